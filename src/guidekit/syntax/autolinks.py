@@ -1,0 +1,126 @@
+"""Bare URLs and e-mail addresses, as GitHub's Markdown links them."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+__all__ = ["Autolink", "find_autolinks", "url_end"]
+
+CANDIDATE = re.compile(r"://|www\.|@", re.IGNORECASE)
+URL = re.compile(
+    r"(?<![A-Za-z0-9])(?P<protocol>https?://|www(?=\.))"
+    r"(?P<domain>[\w-]*\.[\w\-.]*)(?P<path>[^\t\n\r ]*)",
+    re.IGNORECASE,
+)
+EMAIL = re.compile(
+    r"(?<![\w+\-.])(?P<local>[A-Za-z0-9_+\-.]+)@(?P<host>[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+)"
+)
+TRAIL = re.compile(r"[!\"&'),.:;<>?\]}]+$")
+ENDING = re.compile(
+    r"""(?:[!"'()*,.:;?_~]|&[A-Za-z]+;|\](?![(\[\s]|$))*(?:\](?=[(\[\s]|$)|(?=[<\s]|$))"""
+)
+PUNCTUATED = frozenset("!\"&')*,.:;<?]_~")
+
+
+@dataclass(frozen=True, slots=True)
+class Autolink:
+    """A stretch of text that is a link by itself."""
+
+    start: int
+    end: int
+    url: str
+
+
+def url_end(text: str, start: int, limit: int) -> int | None:
+    """Where the URL ends whose domain begins at ``start``; None where there is no domain.
+
+    Punctuation that ends a sentence stays outside, a closing parenthesis only without its opener.
+
+    >>> url_end("https://a.example/b(c). And", 8, 27)
+    22
+    """
+    domain = _domain_end(text, start, limit)
+    labels = text[start:domain].split(".")
+    if domain == start or any("_" in label for label in labels[-2:]):
+        return None
+    at, opened = domain, 0
+    while at < limit:
+        char = text[at]
+        if char.isspace() or char == "<":
+            break
+        if char == "(":
+            opened += 1
+        elif char == ")" and opened:
+            opened -= 1
+        elif char in PUNCTUATED and ENDING.match(text, at, limit):
+            break
+        at += 1
+    return at
+
+
+def _domain_end(text: str, start: int, limit: int) -> int:
+    at = start
+    while at < limit:
+        char = text[at]
+        if char in "._":
+            if ENDING.match(text, at, limit):
+                break
+        elif char.isspace() or (char != "-" and _is_punctuation(char)):
+            break
+        at += 1
+    return at
+
+
+def _is_punctuation(char: str) -> bool:
+    return unicodedata.category(char)[0] in "PS"
+
+
+def find_autolinks(text: str) -> list[Autolink]:
+    """The bare links in plain text, in order.
+
+    >>> [link.url for link in find_autolinks("see https://a.example/b. or mail me@a.example")]
+    ['https://a.example/b', 'mailto:me@a.example']
+    """
+    if not CANDIDATE.search(text):
+        return []
+    found = [link for match in URL.finditer(text) if (link := _url(text, match))]
+    taken = [(link.start, link.end) for link in found]
+    for match in EMAIL.finditer(text):
+        inside = any(start < match.end() and match.start() < end for start, end in taken)
+        if not inside and (match.start() == 0 or text[match.start() - 1] != "/"):
+            host = match["host"]
+            if host[-1] not in "-_" and not host[-1].isdigit():
+                url = f"mailto:{match['local']}@{host}"
+                found.append(Autolink(match.start(), match.end(), url))
+    return sorted(found, key=lambda link: link.start)
+
+
+def _url(text: str, match: re.Match[str]) -> Autolink | None:
+    start = match.start()
+    if start and not (text[start - 1].isspace() or _is_punctuation(text[start - 1])):
+        return None
+    www = match["protocol"].lower().startswith("w")
+    domain = match["protocol"] + match["domain"] if www else match["domain"]
+    labels = domain.split(".")
+    if _is_punctuation(domain[0]) or any(_odd_label(label) for label in labels[-2:]):
+        return None
+    url = _trim(match[0])
+    return Autolink(start, start + len(url), f"http://{url}" if www else url)
+
+
+def _odd_label(label: str) -> bool:
+    return bool(label) and ("_" in label or not re.search(r"[A-Za-z0-9]", label))
+
+
+def _trim(url: str) -> str:
+    """Without the punctuation that ends the sentence rather than the URL."""
+    match = TRAIL.search(url)
+    if match is None:
+        return url
+    kept, trail = url[: match.start()], match[0]
+    opened, closed = kept.count("("), kept.count(")")
+    while opened > closed and (index := trail.find(")")) >= 0:
+        kept += trail[: index + 1]
+        trail = trail[index + 1 :]
+        closed += 1
+    return kept

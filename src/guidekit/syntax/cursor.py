@@ -1,0 +1,89 @@
+"""A place in a line, counted both in characters and in columns (a tab stop is four wide)."""
+
+from dataclasses import dataclass
+
+__all__ = ["Cursor"]
+
+TAB = 4
+
+
+@dataclass(slots=True)
+class Cursor:
+    """Moves along one line of ``text``: ``at`` is an offset, ``column`` the column shown there.
+
+    A tab can be used up in part (a list item's indentation may end inside it): then ``column``
+    is past the tab's first column while ``at`` still points at the tab.
+    """
+
+    text: str
+    at: int
+    end: int
+    column: int = 0
+
+    def indent(self) -> int:
+        """How many columns of blank space follow."""
+        return self._past_space()[1] - self.column
+
+    def char(self) -> str:
+        """The next character that is no space; empty at the end of the line."""
+        at = self._past_space()[0]
+        return self.text[at] if at < self.end else ""
+
+    def blank(self) -> bool:
+        """Whether nothing but spaces and tabs follows."""
+        return self._past_space()[0] >= self.end
+
+    def skip_space(self) -> None:
+        """Move to the next character that is no space."""
+        self.at, self.column = self._past_space()
+
+    def skip(self, count: int) -> None:
+        """Move over characters that are no tabs."""
+        self.at += count
+        self.column += count
+
+    def skip_columns(self, count: int) -> int:
+        """Move over up to ``count`` columns of blank space; returns how many there were."""
+        goal = self.column + count
+        text, end = self.text, self.end
+        start = self.column
+        while self.column < goal and self.at < end:
+            char = text[self.at]
+            if char == " ":
+                self.at += 1
+                self.column += 1
+            elif char == "\t":
+                stop = self.column - self.column % TAB + TAB
+                if stop > goal:
+                    self.column = goal
+                    break
+                self.column = stop
+                self.at += 1
+            else:
+                break
+        return self.column - start
+
+    def copy(self) -> "Cursor":
+        """A cursor at the same place."""
+        return Cursor(self.text, self.at, self.end, self.column)
+
+    def rest(self) -> str:
+        """The text that follows; what is left of a half used tab comes as spaces."""
+        if self.at < self.end and self.text[self.at] == "\t" and self.column % TAB:
+            left = TAB - self.column % TAB
+            return " " * left + self.text[self.at + 1 : self.end]
+        return self.text[self.at : self.end]
+
+    def _past_space(self) -> tuple[int, int]:
+        at, column, end, text = self.at, self.column, self.end, self.text
+        while at < end:
+            char = text[at]
+            if char == " ":
+                at += 1
+                column += 1
+            elif char == "\t":
+                at += 1
+                column += TAB - column % TAB
+            else:
+                break
+        return at, column

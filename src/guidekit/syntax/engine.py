@@ -1,0 +1,204 @@
+"""markdown-it-py's inline parser, set up for MDX.
+
+It reads emphasis, code, links and references; rules of our own read tags, expressions, footnote
+references and bare URLs. Each token notes its place, so that nodes can know theirs.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any, Literal
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from guidekit.syntax.autolinks import url_end
+from guidekit.syntax.content import Content
+from guidekit.syntax.definitions import normal_label
+from guidekit.syntax.tags import Malformed, scan_expression, scan_tag
+
+__all__ = ["tokenize"]
+
+COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+PROTOCOL = re.compile(r"(?:^|[^A-Za-z])(https?)$", re.IGNORECASE)
+FOOTNOTE = re.compile(r"\[\^([^\]\s\[]+)\]")
+Rule = Callable[[StateInline, bool], bool]
+
+
+class _State(StateInline):
+    """Notes on each token where it stands: ``token.map`` is ``[start, end]`` in the content."""
+
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        token = super().push(ttype, tag, nesting)
+        start = self.pos
+        if ttype == "text" and len(self.tokens) > 1:
+            # The markers of a run are pushed one by one before `pos` moves over the run.
+            previous = self.tokens[-2].map
+            if previous and previous[0] >= start:
+                start = previous[1]
+        token.map = [start, start + (ttype == "text")]
+        return token
+
+    def pushPending(self) -> Token:  # noqa: N802  # the library's name
+        text = self.pending
+        token = super().pushPending()
+        # `pos` may be past the text: a link's rule moves it over the bracket before it pushes, and
+        # spaces before a line end are dropped.
+        start = max(self.src.rfind(text, 0, self.pos), 0)
+        token.map = [start, start + len(text)]
+        return token
+
+
+def _tag_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    if state.src[state.pos] != "<":
+        return False
+    if comment := COMMENT.match(state.src, state.pos, state.posMax):
+        return _comment(state, comment, silent=silent)
+    result = scan_tag(state.env["content"], state.pos, flow=False)
+    if result is None or isinstance(result, Malformed):
+        if not silent and result is not None:
+            state.env["malformed"].append(result)
+        return False
+    tag, end = result
+    if not silent:
+        token = state.push("tag", "", 0)
+        token.map = [state.pos, end]
+        token.meta = {"tag": tag}
+    state.pos = end
+    return True
+
+
+def _comment(state: StateInline, match: re.Match[str], *, silent: bool) -> bool:
+    """An HTML comment is none in MDX: it is reported, and read as the comment that it is."""
+    if not silent:
+        message = "HTML comment, expected `{/* … */}`"
+        found = Malformed("malformed-tag", message, match.start(), match.end(), comment=match[1])
+        state.env["malformed"].append(found)
+        token = state.push("expression", "", 0)
+        token.map = [match.start(), match.end()]
+        token.content = f"/*{match[1].replace('*/', '* /')}*/"
+    state.pos = match.end()
+    return True
+
+
+def _expression_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    if state.src[state.pos] != "{":
+        return False
+    end = scan_expression(state.src, state.pos, state.posMax, state.env["braces"])
+    if end is None:
+        if not silent:
+            state.env["malformed"].append(
+                Malformed(
+                    "unclosed-expression",
+                    "`{` is never closed, expected `}`",
+                    state.pos,
+                    state.pos + 1,
+                    advice="write `\\{` for a brace that is text",
+                )
+            )
+        return False
+    if not silent:
+        token = state.push("expression", "", 0)
+        token.map = [state.pos, end]
+        token.content = state.src[state.pos + 1 : end - 1]
+    state.pos = end
+    return True
+
+
+def _footnote_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    match = FOOTNOTE.match(state.src, state.pos, state.posMax)
+    if match is None or normal_label(match[1]) not in state.env["footnotes"]:
+        return False
+    if not silent:
+        token = state.push("footnote", "", 0)
+        token.map = [state.pos, match.end()]
+        token.content = match[1]
+    state.pos = match.end()
+    return True
+
+
+def _url_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    """A bare URL; the text rule stops at its colon, so the protocol is already in ``pending``."""
+    src, pos = state.src, state.pos
+    if not src.startswith("://", pos) or state.linkLevel:
+        return False
+    protocol = PROTOCOL.search(src, max(0, pos - 6), pos)
+    if protocol is None:
+        return False
+    end = url_end(src, pos + 3, state.posMax)
+    if end is None:
+        return False
+    if not silent:
+        if not state.pending.endswith(protocol[1]):
+            return False
+        state.pending = state.pending[: -len(protocol[1])]
+        start = protocol.start(1)
+        state.pos = start
+        token = state.push("url", "", 0)
+        token.map = [start, end]
+        token.content = src[start:end]
+    state.pos = end
+    return True
+
+
+def _noting_end(rule: Rule) -> Rule:
+    """The rule, with the place where it stopped noted on the last token that it made."""
+
+    def noting(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+        start = state.pos
+        count = len(state.tokens)
+        if not rule(state, silent):
+            return False
+        if not silent and len(state.tokens) > count:
+            last = state.tokens[-1]
+            last.map = [start, state.pos]
+            if last.type == "link_close":
+                opening = next(t for t in state.tokens[count:] if t.type == "link_open")
+                opening.map = [start, state.pos]
+        return True
+
+    return noting
+
+
+@cache
+def _engine() -> MarkdownIt:
+    engine = MarkdownIt("commonmark", {"strikethrough_single_tilde": True})
+    engine.disable(["autolink", "html_inline"])
+    engine.enable("strikethrough")
+    engine.inline.ruler2.disable("fragments_join")  # our nodes are made of the single pieces
+    ruler = engine.inline.ruler
+    for name in ("link", "image", "backticks", "escape", "entity", "newline"):
+        index = ruler.__find__(name)
+        ruler.at(name, _noting_end(ruler.__rules__[index].fn))
+    ruler.before("link", "footnote", _footnote_rule)
+    ruler.after("image", "tag", _tag_rule)
+    ruler.after("tag", "expression", _expression_rule)
+    ruler.after("expression", "url", _url_rule)
+    # URLs stay as the author wrote them: what may be linked is decided when a page is made.
+    engine.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    engine.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
+    return engine
+
+
+def tokenize(
+    content: Content, references: Mapping[str, Mapping[str, str]], footnotes: frozenset[str]
+) -> tuple[list[Token], list[Malformed]]:
+    """The flat tokens of running text, and the tags and expressions that are none.
+
+    ``token.map`` is a token's ``[start, end]`` in the content's text.
+    """
+    engine = _engine()
+    malformed: list[Malformed] = []
+    env: dict[str, Any] = {
+        "content": content,
+        "malformed": malformed,
+        "braces": {},
+        "references": references,
+        "footnotes": footnotes,
+    }
+    state = _State(content.text.rstrip(" \t\n"), engine, env, [])
+    engine.inline.tokenize(state)
+    for rule in engine.inline.ruler2.getRules(""):
+        rule(state)
+    return state.tokens, malformed

@@ -1,0 +1,122 @@
+"""Lines that hold nothing but complete tags and expressions: blocks of their own."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from guidekit.source import Fault, SourceText
+from guidekit.syntax.content import Content
+from guidekit.syntax.cursor import Cursor
+from guidekit.syntax.nodes import Expression
+from guidekit.syntax.tags import Malformed, Tag, scan_expression, scan_tag
+
+__all__ = ["FlowLine", "FlowScanner"]
+
+
+@dataclass(frozen=True, slots=True)
+class FlowLine:
+    """What such a line holds, and how many further lines its tags reach into.
+
+    ``faults`` are lines among those that leave the list or quote in which the tag began.
+    """
+
+    items: tuple[Tag | Expression, ...]
+    further: int
+    faults: tuple[Fault, ...]
+
+
+class FlowScanner:
+    """Reads such lines; looking ahead for the end of a tag costs at most ``budget`` in all."""
+
+    def __init__(self, source: SourceText, lines: list[tuple[int, int]]) -> None:
+        self.source = source
+        self.lines = lines
+        self.budget = 20 * len(source.text)
+
+    def scan(
+        self, cursor: Cursor, following: int, inside: Callable[[Cursor], bool], prefix: str
+    ) -> FlowLine | None:
+        """The tags from the cursor to a line's end; None where anything else stands there.
+
+        ``following`` is the index of the next line, ``inside`` moves a cursor past the prefix of
+        the open containers (false where it is missing) and ``prefix`` says what that would be.
+        """
+        content = Content(self.source.text[cursor.at : cursor.end], cursor.at)
+        ahead = _Lookahead(self, content, following, inside, prefix)
+        items: list[Tag | Expression] = []
+        at = 0
+        while True:
+            text = content.text
+            while at < len(text) and text[at] in " \t":
+                at += 1
+            if at >= len(text) or text[at] == "\n":
+                further = text.count("\n", 0, at)
+                return FlowLine(tuple(items), further, ahead.faults(further))
+            result = _scan_one(content, at)
+            if result is None:
+                return None
+            if not isinstance(result, Malformed):
+                item, at = result
+                items.append(item)
+            elif not result.incomplete or not ahead.more():
+                return None
+
+
+def _scan_one(content: Content, at: int) -> tuple[Tag | Expression, int] | Malformed | None:
+    """The tag or expression at a place; None where there is neither."""
+    char = content.text[at]
+    if char == "<":
+        return scan_tag(content, at, flow=True)
+    if char != "{":
+        return None
+    end = scan_expression(content.text, at, len(content.text))
+    if end is None:
+        return Malformed("unclosed-expression", "", at, at + 1, incomplete=True)
+    source = content.text[at + 1 : end - 1]
+    start, stop = content.offset(at), content.offset(end - 1) + 1
+    return Expression(start, stop, source, flow=True), end
+
+
+class _Lookahead:
+    """Takes further lines into a content while a tag is not finished; twice as many each time."""
+
+    def __init__(
+        self,
+        scanner: FlowScanner,
+        content: Content,
+        following: int,
+        inside: Callable[[Cursor], bool],
+        prefix: str,
+    ) -> None:
+        self.scanner = scanner
+        self.content = content
+        self.next = following
+        self.inside = inside
+        self.prefix = prefix
+        self.step = 1
+        self.lazy: list[tuple[int, Fault]] = []
+
+    def more(self) -> bool:
+        """Add lines; false where there are none left, or where looking ahead costs too much."""
+        scanner = self.scanner
+        last = min(self.next + self.step, len(scanner.lines))
+        if self.next >= last or scanner.budget < 0:
+            return False
+        for start, end in scanner.lines[self.next : last]:
+            cursor = Cursor(scanner.source.text, start, end)
+            if not self.inside(cursor):
+                self._note_lazy(cursor)
+            self.content.add(scanner.source.text[cursor.at : end], cursor.at)
+        scanner.budget -= len(self.content.text)
+        self.next = last
+        self.step *= 2
+        return True
+
+    def faults(self, further: int) -> tuple[Fault, ...]:
+        """The faults of those lines that were used."""
+        return tuple(fault for line, fault in self.lazy if line <= further)
+
+    def _note_lazy(self, cursor: Cursor) -> None:
+        cursor.skip_space()
+        span = self.scanner.source.span(cursor.at, max(cursor.at + 1, cursor.end))
+        message = f"line inside a tag leaves the list or quote it began in, expected {self.prefix}"
+        self.lazy.append((self.content.lines, Fault("lazy-line", message, span)))

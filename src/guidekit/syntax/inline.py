@@ -1,0 +1,259 @@
+"""The inline pass: running text to nodes, with tags paired and places known."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from markdown_it.token import Token
+
+from guidekit.source import Edit, Fault, Fix
+from guidekit.syntax.autolinks import find_autolinks
+from guidekit.syntax.content import Content
+from guidekit.syntax.definitions import RawDefinition
+from guidekit.syntax.engine import tokenize
+from guidekit.syntax.expressions import expression_problem
+from guidekit.syntax.nesting import Nesting
+from guidekit.syntax.nodes import (
+    Break,
+    Delete,
+    Emphasis,
+    Expression,
+    FootnoteReference,
+    Image,
+    InlineCode,
+    Link,
+    Node,
+    Strong,
+    Text,
+    plain_text,
+)
+from guidekit.syntax.tags import Malformed, Tag
+
+__all__ = ["InlineParser"]
+
+MARKED = {
+    "strong_open": (Strong, "the bold text"),
+    "em_open": (Emphasis, "the emphasis"),
+    "s_open": (Delete, "the deletion"),
+}
+MAX_DEPTH = 50
+"""How deep emphasis may nest: what is deeper keeps its text and loses its marks."""
+
+TEXTS = frozenset({"text", "text_special", "softbreak"})
+
+
+class InlineParser:
+    """Reads the running text of one file; ``definitions`` and ``footnotes`` are known labels."""
+
+    def __init__(
+        self,
+        nesting: Nesting,
+        definitions: Mapping[str, RawDefinition],
+        footnotes: frozenset[str],
+    ) -> None:
+        self.nesting = nesting
+        self.source = nesting.source
+        self.faults = nesting.faults
+        self.footnotes = footnotes
+        self.references = {
+            label.upper(): {"title": found.title or "", "href": found.url}
+            for label, found in definitions.items()
+        }
+
+    def parse(self, content: Content, place: str, *, cell: bool = False) -> tuple[Node, ...]:
+        """The nodes of a stretch of running text; ``place`` names its block in messages."""
+        if not content.text.strip(" \t\n"):
+            return ()
+        tokens, malformed = tokenize(content, self.references, self.footnotes)
+        for one in malformed:
+            self._malformed(content, one)
+        end = content.offset(len(content.text.rstrip(" \t\n")) - 1) + 1
+        return _Builder(self, content, tokens, cell=cell).nodes(None, end, place)
+
+    def check_attributes(self, tag: Tag) -> None:
+        """Report attribute values in braces that cannot be JavaScript."""
+        for attribute in tag.attributes:
+            value = getattr(attribute, "value", None)
+            if isinstance(value, Expression):
+                self.check_expression(value, empty=False)
+
+    def check_expression(self, expression: Expression, *, empty: bool = True) -> None:
+        """Report braces that cannot hold JavaScript."""
+        problem = expression_problem(expression.source, empty=empty)
+        if problem:
+            span = self.source.span(expression.start, expression.end)
+            advice = "write `\\{` for a brace that is text"
+            self.faults.append(Fault("malformed-expression", problem, span, help=advice))
+
+    def _malformed(self, content: Content, malformed: Malformed) -> None:
+        start = content.offset(malformed.at)
+        end = max(content.offset(malformed.end - 1) + 1, start + 1)
+        span = self.source.span(start, end)
+        fix = None
+        if malformed.comment is not None and "*/" not in malformed.comment:
+            text = f"{{/*{malformed.comment}*/}}"
+            fix = Fix(f"write `{text}`", (Edit(span, text),))
+        if malformed.name:
+            self.nesting.malformed.append(malformed.name)
+        self.faults.append(
+            Fault(malformed.kind, malformed.message, span, help=malformed.advice, fix=fix)
+        )
+
+
+class _Builder:
+    """Turns the flat tokens of one text into nested nodes."""
+
+    def __init__(
+        self, parser: InlineParser, content: Content, tokens: list[Token], *, cell: bool
+    ) -> None:
+        self.parser = parser
+        self.content = content
+        self.tokens = tokens
+        self.cell = cell
+        self.at = 0
+        self.depth = 0
+        self.flattened = 0
+        self.in_link = False
+
+    def nodes(self, until: str | None, end: int, place: str) -> tuple[Node, ...]:
+        """Nodes up to the closing token ``until``; ``end`` is where ``place`` ends in the file."""
+        items: list[Node | Tag] = []
+        texts: list[Token] = []
+        while self.at < len(self.tokens):
+            token = self.tokens[self.at]
+            self.at += 1
+            if token.type in TEXTS:
+                if token.content or token.type == "softbreak":
+                    texts.append(token)
+                continue
+            self._flush(texts, items)
+            if token.type == until and not self.flattened:
+                end = self.content.offset(_place(token)[0])
+                break
+            if token.nesting and (self.depth == MAX_DEPTH or self.flattened):
+                self.flattened += token.nesting
+                continue
+            items.append(self._node(token))
+        self._flush(texts, items)
+        return self.parser.nesting.nest(items, end, place)
+
+    def _flush(self, texts: list[Token], items: list[Node | Tag]) -> None:
+        """One text node of a run of text tokens, with the bare links in it."""
+        if texts:
+            items.extend(_Run(self.content, texts).nodes(linking=not self.in_link))
+            texts.clear()
+
+    def _node(self, token: Token) -> Node | Tag:
+        start, end = self.content.span(*_place(token))
+        match token.type:
+            case "code_inline":
+                # In a table a pipe needs its backslash even inside code.
+                value = token.content.replace("\\|", "|") if self.cell else token.content
+                return InlineCode(start, end, value)
+            case "hardbreak":
+                return Break(start, end)
+            case "tag":
+                tag: Tag = token.meta["tag"]
+                self.parser.check_attributes(tag)
+                return tag
+            case "expression":
+                expression = Expression(start, end, token.content, flow=False)
+                self.parser.check_expression(expression)
+                return expression
+            case "footnote":
+                return FootnoteReference(start, end, token.content)
+            case "url":
+                text = Text(start, end, token.content)
+                return Link(start, end, "literal", token.content, None, (text,))
+            case "image":
+                return self._image(token, start, end)
+            case "link_open":
+                return self._link(token, start, end)
+        return self._marked(token)
+
+    def _marked(self, token: Token) -> Node:
+        kind, name = MARKED[token.type]
+        start, end = _place(token)
+        # Of the two markers of bold text the token stands on the inner one.
+        outer = start - 1 if kind is Strong else start
+        self.depth += 1
+        children = self.nodes(token.type.replace("_open", "_close"), end, name)
+        self.depth -= 1
+        close = _place(self.tokens[self.at - 1])[0]
+        stop = close + len(token.markup)
+        return kind(self.content.offset(outer), self.content.offset(stop - 1) + 1, children)
+
+    def _link(self, token: Token, start: int, end: int) -> Link:
+        self.in_link = True
+        children = self.nodes("link_close", end, "the link")
+        self.in_link = False
+        return Link(start, end, self._kind(token), _url(token, "href"), _title(token), children)
+
+    def _image(self, token: Token, start: int, end: int) -> Image:
+        # What is wrong inside an alternative text is not reported: nothing of it is rendered.
+        quiet = InlineParser(Nesting(self.parser.source, []), {}, self.parser.footnotes)
+        quiet.references = self.parser.references
+        inner = quiet.parse(Content(token.content, 0), "the image") if token.content else ()
+        alt = "".join(plain_text(node) for node in inner)
+        return Image(start, end, self._kind(token), _url(token, "src"), _title(token), alt)
+
+    def _kind(self, token: Token) -> Literal["md", "ref"]:
+        return "md" if self.content.text[_place(token)[1] - 1] == ")" else "ref"
+
+
+class _Run:
+    """Adjacent text tokens: their joined value, and where each piece of it stands."""
+
+    def __init__(self, content: Content, tokens: list[Token]) -> None:
+        self.content = content
+        self.pieces: list[tuple[int, int, int, int]] = []
+        values = []
+        at = 0
+        for token in tokens:
+            value = "\n" if token.type == "softbreak" else token.content
+            start, end = _place(token)
+            self.pieces.append((at, at + len(value), start, max(end, start + len(value))))
+            at += len(value)
+            values.append(value)
+        self.value = "".join(values)
+
+    def nodes(self, *, linking: bool) -> list[Node]:
+        """One text node, with the bare links in it where there may be any."""
+        links = find_autolinks(self.value) if linking else []
+        found: list[Node] = []
+        at = 0
+        for link in links:
+            if link.start > at:
+                found.append(self._text(at, link.start))
+            text = self._text(link.start, link.end)
+            found.append(Link(text.start, text.end, "literal", link.url, None, (text,)))
+            at = link.end
+        if at < len(self.value):
+            found.append(self._text(at, len(self.value)))
+        return found
+
+    def _text(self, start: int, end: int) -> Text:
+        first, last = self._piece(start), self._piece(end - 1)
+        begin, stop = first[2], last[3]
+        if first[1] - first[0] == first[3] - first[2]:
+            begin += start - first[0]
+        if last[1] - last[0] == last[3] - last[2]:
+            stop -= last[1] - end
+        offset = self.content.offset
+        return Text(offset(begin), offset(stop - 1) + 1, self.value[start:end])
+
+    def _piece(self, index: int) -> tuple[int, int, int, int]:
+        return next(piece for piece in self.pieces if index < piece[1])
+
+
+def _place(token: Token) -> tuple[int, int]:
+    assert token.map is not None  # noqa: S101  # the engine notes a place on every token
+    return token.map[0], token.map[1]
+
+
+def _url(token: Token, name: str) -> str:
+    return str(token.attrs[name])
+
+
+def _title(token: Token) -> str | None:
+    title = token.attrs.get("title")
+    return None if title is None else str(title)

@@ -1,0 +1,212 @@
+"""Flat tags to nested elements, within one container, and what is wrong where they do not pair.
+
+A tag must be closed in the container in which it was opened: the same paragraph, list item,
+quote or table cell. Each fault is reported once, where the author has to act, and reading goes on
+as if it were mended.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from guidekit.source import Edit, Fault, Fix, SourceText
+from guidekit.syntax.nodes import Element, Node
+from guidekit.syntax.tags import Tag
+
+__all__ = ["VOID_ELEMENTS", "Nesting"]
+
+VOID_ELEMENTS = frozenset(
+    {
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source",
+        "track", "wbr",
+    }
+)  # fmt: skip
+
+
+PLACEHOLDER = re.compile(r"[A-Z][A-Z0-9_]+|[a-z]+(?:[-_][a-z0-9]+)+")
+"""Names such as ``your-key`` and ``API_KEY``: hardly elements, rather something to fill in."""
+
+
+@dataclass(slots=True)
+class _Open:
+    tag: Tag | None
+    children: list[Node] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stray:
+    """A tag whose partner may stand in an outer container: judged when that is read."""
+
+    tag: Tag
+    place: str
+
+
+class Nesting:
+    """Pairs the tags of one file, container by container, innermost first."""
+
+    def __init__(self, source: SourceText, faults: list[Fault]) -> None:
+        self.source = source
+        self.faults = faults
+        self.closers: list[_Stray] = []
+        self.openers: list[_Stray] = []
+        self.malformed: list[str] = []  # names of opening tags that were reported already
+
+    def nest(self, items: Iterable[Node | Tag], end: int, place: str) -> tuple[Node, ...]:
+        """The nodes with their tags paired; ``end`` and ``place`` are where the container ends."""
+        flat = list(items)
+        if not self.closers and not any(isinstance(item, Tag) for item in flat):
+            return tuple(item for item in flat if isinstance(item, Node))
+        return _Container(self, flat, end, place).run()
+
+    def finish(self) -> None:
+        """Report the closing tags that nothing opened."""
+        for stray in self.closers:
+            tag = stray.tag
+            if tag.name in self.malformed:
+                self.malformed.remove(tag.name)
+                continue
+            span = self.source.span(tag.start, tag.end)
+            message = (
+                f"`</{tag.name}>` closes nothing, expected an opening `<{tag.name}>` before it "
+                f"in {stray.place}"
+            )
+            fix = Fix("remove the tag", (Edit(span, ""),), safe=False)
+            self.faults.append(Fault("unopened-tag", message, span, fix=fix))
+
+
+class _Container:
+    def __init__(self, nesting: Nesting, flat: list[Node | Tag], end: int, place: str) -> None:
+        self.nesting = nesting
+        self.source = nesting.source
+        self.faults = nesting.faults
+        self.flat = flat
+        self.end = end
+        self.place = place
+        self.stack = [_Open(None)]
+        self.to_come = Counter(i.name for i in flat if isinstance(i, Tag) and i.closing)
+
+    def run(self) -> tuple[Node, ...]:
+        for item in self.flat:
+            if isinstance(item, Node):
+                self.stack[-1].children.append(item)
+                self._pair_strays(item)
+            elif item.closing:
+                self._close_tag(item)
+            elif item.self_closing:
+                self._finish(_Open(item), None)
+            elif item.name in VOID_ELEMENTS and not self.to_come[item.name]:
+                self._void(item)
+            else:
+                self.stack.append(_Open(item))
+        while len(self.stack) > 1:
+            self._unclosed(f"the end of {self.place}", self.end)
+        return tuple(self.stack[0].children)
+
+    # -- tags of one container ---------------------------------------------------------------------
+
+    def _close_tag(self, tag: Tag) -> None:
+        self._check_closing(tag)
+        self.to_come[tag.name] -= 1
+        opened = [o for o in self.stack[1:] if o.tag and o.tag.name == tag.name]
+        if not opened:
+            self._without_open(tag)
+            return
+        while self.stack[-1] is not opened[-1]:
+            self._unclosed(f"`</{tag.name}>`", tag.start)
+        self._finish(self.stack.pop(), tag)
+
+    def _without_open(self, tag: Tag) -> None:
+        """A closing tag that nothing of its name opened here."""
+        openers = self.nesting.openers
+        inner = next((o for o in reversed(openers) if o.tag.name == tag.name), None)
+        if inner is not None:
+            openers.remove(inner)  # its own fault says all: one end of the pair stands too deep
+            return
+        top = self.stack[-1].tag
+        if top is None or self.to_come[top.name] > 0:
+            self.nesting.closers.append(_Stray(tag, self.place))
+            return
+        span = self.source.span(tag.start, tag.end)
+        opening = self.source.span(top.start, top.end)
+        fix = Fix(f"write `</{top.name}>`", (Edit(span, f"</{top.name}>"),), safe=False)
+        message = (
+            f"`</{tag.name}>` closes `<{top.name}>` of line {opening.start.line}, "
+            f"expected `</{top.name}>`"
+        )
+        self.faults.append(Fault("mismatched-tag", message, span, fix=fix, related=opening))
+        self._finish(self.stack.pop(), tag)
+
+    def _unclosed(self, before: str, at: int) -> None:
+        opened = self.stack.pop()
+        tag = opened.tag
+        assert tag is not None  # noqa: S101  # only the bottom of the stack has none
+        where = self.source.span(at, at)
+        message = (
+            f"`<{tag.name}>` is never closed, expected `</{tag.name}>` before {before} "
+            f"at {where.start}"
+        )
+        advice = None
+        if PLACEHOLDER.fullmatch(tag.name):
+            advice = f"write `\\<{tag.name}>` or use back-ticks if it is a placeholder"
+        elif self.place != "the file":
+            advice = (
+                "a tag must be closed where it was opened: put both tags on lines of their own, "
+                "or both into the same line"
+            )
+        span = self.source.span(tag.start, tag.end)
+        self.faults.append(Fault("unclosed-tag", message, span, help=advice, related=where))
+        if self.place != "the file" or self.to_come[tag.name] > 0:
+            self.nesting.openers.append(_Stray(tag, self.place))
+        self._finish(opened, None, at)
+
+    def _void(self, tag: Tag) -> None:
+        end = self.source.span(tag.end - 1, tag.end)
+        fix = Fix(f"write `<{tag.name} />`", (Edit(end, " />"),))
+        message = f"`<{tag.name}>` is never closed, expected `<{tag.name} />`"
+        span = self.source.span(tag.start, tag.end)
+        self.faults.append(Fault("unclosed-tag", message, span, fix=fix))
+        self._finish(_Open(tag), None)
+
+    def _check_closing(self, tag: Tag) -> None:
+        if tag.attributes or tag.self_closing:
+            span = self.source.span(tag.start, tag.end)
+            message = f"closing tag `</{tag.name}>` holds more than its name, expected nothing"
+            fix = Fix(f"write `</{tag.name}>`", (Edit(span, f"</{tag.name}>"),))
+            self.faults.append(Fault("malformed-tag", message, span, fix=fix))
+
+    # -- tags of two containers --------------------------------------------------------------------
+
+    def _pair_strays(self, node: Node) -> None:
+        """Close what is open here with a closing tag that stands too deep, inside ``node``."""
+        closers = self.nesting.closers
+        while closers and len(self.stack) > 1:
+            top = self.stack[-1].tag
+            stray = next((s for s in closers if top and s.tag.name == top.name), None)
+            if top is None or stray is None or self.to_come[top.name] > 0:
+                return
+            closers.remove(stray)
+            span = self.source.span(stray.tag.start, stray.tag.end)
+            opening = self.source.span(top.start, top.end)
+            message = (
+                f"`</{top.name}>` stands inside {stray.place}, but `<{top.name}>` of line "
+                f"{opening.start.line} was opened outside it, expected it on a line of its own"
+            )
+            fix = Fix("put it on a line of its own", (Edit(span, f"\n</{top.name}>"),), safe=False)
+            self.faults.append(Fault("mismatched-tag", message, span, fix=fix, related=opening))
+            self._finish(self.stack.pop(), None, node.end)
+
+    def _finish(self, opened: _Open, close: Tag | None, end: int | None = None) -> None:
+        tag = opened.tag
+        assert tag is not None  # noqa: S101  # only the bottom of the stack has none
+        if close is not None:
+            stop, close_start = close.end, close.start
+        else:
+            stop = tag.end if end is None else max(end, tag.end)
+            close_start = stop
+        self.stack[-1].children.append(
+            Element(
+                tag.start, stop, tag.name, tag.attributes, tuple(opened.children),
+                tag.flow, tag.self_closing, tag.end, close_start,
+            )
+        )  # fmt: skip

@@ -1,0 +1,342 @@
+"""The tree of a guide file: Markdown, JSX elements, expressions and ESM, and nothing else.
+
+A tree is closed: every node is of one of the classes below. ``start`` and ``end`` are offsets
+into the text of the file that the node comes from (:class:`~guidekit.source.SourceText`); nodes
+compare by identity, so that they can be keys. Names follow mdast, the tree of the reference MDX
+parser, so that the two can be compared.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from guidekit.source import Fault, SourceText
+
+__all__ = [
+    "Attribute",
+    "Block",
+    "Blockquote",
+    "Break",
+    "CodeBlock",
+    "Definition",
+    "Delete",
+    "Document",
+    "Element",
+    "Emphasis",
+    "Esm",
+    "Expression",
+    "FootnoteDefinition",
+    "FootnoteReference",
+    "Heading",
+    "Image",
+    "InlineCode",
+    "Link",
+    "List",
+    "ListItem",
+    "Node",
+    "Paragraph",
+    "Spread",
+    "Strong",
+    "Table",
+    "TableCell",
+    "TableRow",
+    "Text",
+    "ThematicBreak",
+    "children_of",
+    "plain_text",
+    "walk",
+]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Node:
+    """What all nodes share: the stretch of text they come from, as offsets."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Text(Node):
+    """Plain text; ``value`` has escapes and character references resolved."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class InlineCode(Node):
+    """Text between back-ticks."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Break(Node):
+    """A hard line break."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Emphasis(Node):
+    """``*text*``."""
+
+    children: "tuple[Node, ...]"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Strong(Node):
+    """``**text**``."""
+
+    children: "tuple[Node, ...]"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Delete(Node):
+    """``~~text~~``."""
+
+    children: "tuple[Node, ...]"
+
+
+LinkKind = Literal["md", "ref", "literal", "autolink"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Link(Node):
+    """A Markdown link; ``kind`` says how it was written, ``url`` is as the author meant it."""
+
+    kind: LinkKind
+    url: str
+    title: str | None
+    children: "tuple[Node, ...]"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Image(Node):
+    """A Markdown image; ``alt`` is plain text."""
+
+    kind: Literal["md", "ref"]
+    url: str
+    title: str | None
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FootnoteReference(Node):
+    """``[^label]`` where such a footnote is defined."""
+
+    label: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Expression(Node):
+    """``{source}`` as a child; ``flow`` when it stands alone on its lines."""
+
+    source: str
+    flow: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Attribute(Node):
+    """An attribute of an element.
+
+    ``value`` is a string (character references resolved), None for a bare name, or an
+    :class:`Expression` for ``name={...}``. ``value_start`` and ``value_end`` enclose the value
+    inside its quotes or braces (the end of the name for a bare name).
+    """
+
+    name: str
+    value: "str | Expression | None"
+    value_start: int
+    value_end: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Spread(Node):
+    """``{...source}`` among attributes; ``source`` begins with the dots."""
+
+    source: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Element(Node):
+    """A JSX or HTML element.
+
+    ``name`` is empty for a fragment ``<>``. ``flow`` tells an element that stands on its own
+    lines from one inside a paragraph. ``open_end`` is the offset just after the opening tag,
+    ``close_start`` that of the closing tag, equal to ``end`` where there is none.
+    """
+
+    name: str
+    attributes: tuple[Attribute | Spread, ...]
+    children: "tuple[Node, ...]"
+    flow: bool
+    self_closing: bool
+    open_end: int
+    close_start: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Heading(Node):
+    """``## text`` or text underlined with ``===`` or ``---``; ``depth`` is 1 to 6."""
+
+    depth: int
+    style: Literal["atx", "setext"]
+    children: "tuple[Node, ...]"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Paragraph(Node):
+    """Text on consecutive lines."""
+
+    children: "tuple[Node, ...]"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ThematicBreak(Node):
+    """A line ``---``."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CodeBlock(Node):
+    """A fenced block; ``lang`` is the first word of its info string, ``meta`` the rest.
+
+    ``value_start`` is the offset of the first character after the opening line.
+    """
+
+    lang: str | None
+    meta: str | None
+    value: str
+    value_start: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Blockquote(Node):
+    """Lines that start with ``>``."""
+
+    children: "tuple[Node, ...]"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ListItem(Node):
+    """One item; ``checked`` is None where it is no task, ``spread`` as in mdast."""
+
+    checked: bool | None
+    spread: bool
+    children: "tuple[Node, ...]"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class List(Node):
+    """A bullet list, or an ordered one that counts from ``first`` (None for bullets)."""
+
+    first: int | None
+    spread: bool
+    children: tuple[ListItem, ...]
+
+
+Align = Literal["left", "right", "center"] | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TableCell(Node):
+    """One cell of a table row."""
+
+    children: "tuple[Node, ...]"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TableRow(Node):
+    """One row; rows may have fewer or more cells than the head."""
+
+    children: tuple[TableCell, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table(Node):
+    """A table; the first row is its head, ``align`` has one entry a column of the head."""
+
+    align: tuple[Align, ...]
+    children: tuple[TableRow, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Definition(Node):
+    """``[label]: url "title"``; renders nothing."""
+
+    label: str
+    url: str
+    title: str | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FootnoteDefinition(Node):
+    """``[^label]: blocks``."""
+
+    label: str
+    children: "tuple[Node, ...]"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Esm(Node):
+    """A block of ``import`` and ``export`` statements, as written."""
+
+    value: str
+
+
+Block = (
+    Heading
+    | Paragraph
+    | ThematicBreak
+    | CodeBlock
+    | Blockquote
+    | List
+    | Table
+    | Definition
+    | FootnoteDefinition
+    | Esm
+    | Expression
+    | Element
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document(Node):
+    """One parsed file.
+
+    ``frontmatter`` is the raw YAML between the ``---`` lines (None without) and
+    ``frontmatter_start`` the offset of its first character. ``faults`` are all syntax problems,
+    in the order of the text; the parser always recovers and reads on.
+    """
+
+    source: SourceText
+    frontmatter: str | None
+    frontmatter_start: int
+    children: tuple[Node, ...]
+    faults: tuple[Fault, ...]
+
+
+def children_of(node: Node) -> tuple[Node, ...]:
+    """The nodes directly inside a node; empty for a leaf."""
+    return getattr(node, "children", ())
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """A node and all that is in it, in the order of the text."""
+    stack = [node]
+    while stack:
+        node = stack.pop()
+        yield node
+        stack.extend(reversed(children_of(node)))
+
+
+def plain_text(node: Node) -> str:
+    """The text a reader would see of a node, code and image alternatives included."""
+    parts = []
+    for inner in walk(node):
+        match inner:
+            case Text(value=value) | InlineCode(value=value) | CodeBlock(value=value):
+                parts.append(value)
+            case Image(alt=alt):
+                parts.append(alt)
+            case Break():
+                parts.append(" ")
+    return "".join(parts)

@@ -1,0 +1,163 @@
+"""A file's text to its tree."""
+
+import re
+
+from guidekit.source import Fault, SourceText
+from guidekit.syntax.blocks import read_blocks
+from guidekit.syntax.definitions import RawDefinition, normal_label, take_definitions, unescape
+from guidekit.syntax.depth import bound_depth
+from guidekit.syntax.inline import InlineParser
+from guidekit.syntax.nesting import Nesting
+from guidekit.syntax.nodes import (
+    Blockquote,
+    CodeBlock,
+    Definition,
+    Document,
+    Expression,
+    FootnoteDefinition,
+    Heading,
+    List,
+    ListItem,
+    Node,
+    Paragraph,
+    Table,
+    TableCell,
+    TableRow,
+)
+from guidekit.syntax.raw import Box, Fence, Item, RawHeading, RawParagraph, RawTable
+from guidekit.syntax.tags import Tag
+
+__all__ = ["parse"]
+
+FRONTMATTER = re.compile(
+    r"---[ \t]*(?:\r\n|\n|\r)(?:(.*?)(?:\r\n|\n|\r))??---[ \t]*(?:\r\n|\n|\r|$)", re.DOTALL
+)
+TASK = re.compile(r"\[([ \txX])\](?=[ \t\n])")
+PLACES = {
+    "root": "the file",
+    "quote": "the quote",
+    "item": "the list item",
+    "footnote": "the footnote",
+}
+
+
+def parse(source: SourceText) -> Document:
+    """The tree of a file; never fails, whatever the text: faults are in the document.
+
+    >>> document = parse(SourceText("a.mdx", "<Note>Hello **you**</Note>"))
+    >>> document.children[0].children[0].name
+    'Note'
+    """
+    return _Parser(source).document()
+
+
+class _Parser:
+    def __init__(self, source: SourceText) -> None:
+        self.source = source
+        self.text = source.text
+        self.faults: list[Fault] = []
+        self.nesting = Nesting(source, self.faults)
+
+    def document(self) -> Document:
+        match = FRONTMATTER.match(self.text)
+        start = match.end() if match else 0
+        frontmatter = (match[1] or "") if match else None
+        root, faults = read_blocks(self.source, start)
+        self.faults.extend(faults)
+        definitions: dict[str, RawDefinition] = {}
+        footnotes: set[str] = set()
+        self._collect(root, definitions, footnotes)
+        self.inline = InlineParser(self.nesting, definitions, frozenset(footnotes))
+        children, too_deep = bound_depth(self._children(root), self.source)
+        self.nesting.finish()
+        self.faults.extend(too_deep)
+        return Document(
+            0, len(self.text), self.source, frontmatter,
+            match.start(1) if match and match[1] is not None else 0, children,
+            tuple(sorted(dict.fromkeys(self.faults), key=lambda fault: fault.span)),
+        )  # fmt: skip
+
+    def _collect(self, box: Box, definitions: dict[str, RawDefinition], notes: set[str]) -> None:
+        """Find all labels before any text is read: a reference may come before its definition."""
+        for item in box.items:
+            if isinstance(item, Box):
+                if item.kind == "footnote":
+                    notes.add(normal_label(item.label))
+                self._collect(item, definitions, notes)
+            elif isinstance(item, RawParagraph) and item.content.text.startswith("["):
+                for definition in take_definitions(item.content)[0]:
+                    definitions.setdefault(normal_label(definition.label), definition)
+
+    def _children(self, box: Box) -> tuple[Node, ...]:
+        nodes: list[Node | Tag] = []
+        for item in box.items:
+            nodes.extend(self._nodes(item))
+        return self.nesting.nest(nodes, box.end, PLACES.get(box.kind, "the file"))
+
+    def _nodes(self, item: Item) -> "list[Node | Tag]":
+        match item:
+            case RawParagraph():
+                return self._paragraph(item)
+            case RawHeading():
+                children = self.inline.parse(item.content, "the heading")
+                return [Heading(item.start, item.end, item.depth, item.style, children)]
+            case Fence():
+                return [_code(item)]
+            case RawTable():
+                return [self._table(item)]
+            case Box():
+                return [self._box(item)]
+            case Tag():
+                self.inline.check_attributes(item)
+                return [item]
+            case Expression():
+                self.inline.check_expression(item)
+                return [item]
+        return [item]
+
+    def _paragraph(self, item: RawParagraph) -> "list[Node | Tag]":
+        definitions, rest = take_definitions(item.content)
+        nodes: list[Node | Tag] = [
+            Definition(found.start, found.end, found.label, found.url, found.title)
+            for found in definitions
+        ]
+        children = self.inline.parse(rest, "the paragraph") if rest.text.strip() else ()
+        if children:
+            start = rest.offset(0) if definitions else item.start
+            nodes.append(Paragraph(start, item.end, children))
+        return nodes
+
+    def _table(self, item: RawTable) -> Table:
+        rows = []
+        for start, end, cells in item.rows:
+            found = [
+                TableCell(first, last, self.inline.parse(content, "the table cell", cell=True))
+                for first, last, content in cells
+            ]
+            rows.append(TableRow(start, end, tuple(found)))
+        return Table(item.start, item.end, item.align, tuple(rows))
+
+    def _box(self, box: Box) -> Node:
+        if box.kind == "quote":
+            return Blockquote(box.start, box.end, self._children(box))
+        if box.kind == "footnote":
+            return FootnoteDefinition(box.start, box.end, box.label, self._children(box))
+        items = tuple(self._item(item) for item in box.items if isinstance(item, Box))
+        return List(box.start, box.end, box.first, box.spread, items)
+
+    def _item(self, box: Box) -> ListItem:
+        checked = None
+        first = box.items[0] if box.items else None
+        if isinstance(first, RawParagraph) and (match := TASK.match(first.content.text)):
+            checked = match[1] in "xX"
+            first.content = first.content.tail(match.end() + 1)
+        return ListItem(box.start, box.end, checked, box.spread, self._children(box))
+
+
+def _code(fence: Fence) -> CodeBlock:
+    lang, _, meta = fence.info.partition(" ")
+    return CodeBlock(
+        fence.start, fence.end,
+        unescape(lang) or None, unescape(meta.strip(" \t")) or None,
+        "\n".join(fence.lines), fence.value_start,
+    )  # fmt: skip

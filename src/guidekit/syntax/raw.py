@@ -1,0 +1,77 @@
+"""What the block pass finds: containers with leaves whose text is still to be read."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from guidekit.syntax.content import Content
+from guidekit.syntax.nodes import Align, Esm, Expression, ThematicBreak
+from guidekit.syntax.tags import Tag
+
+__all__ = ["Box", "Fence", "Item", "RawHeading", "RawParagraph", "RawTable"]
+
+
+@dataclass(slots=True)
+class RawParagraph:
+    """Lines of running text, without their indentation."""
+
+    start: int
+    end: int
+    content: Content
+
+
+@dataclass(slots=True)
+class RawHeading:
+    """A heading whose text is still to be read."""
+
+    start: int
+    end: int
+    depth: int
+    style: Literal["atx", "setext"]
+    content: Content
+
+
+@dataclass(slots=True)
+class RawTable:
+    """Rows as lists of cells; each cell has its text and the stretch of the file it covers."""
+
+    start: int
+    end: int
+    align: tuple[Align, ...]
+    rows: "list[tuple[int, int, list[tuple[int, int, Content]]]]"
+
+
+@dataclass(slots=True)
+class Fence:
+    """A fenced code block while its lines come in; ``indent`` is the opening line's own."""
+
+    start: int
+    end: int
+    marker: str
+    indent: int
+    info: str
+    lines: list[str] = field(default_factory=list)
+    value_start: int = 0
+
+
+@dataclass(slots=True)
+class Box:
+    """A container: the root, a quote, a list, an item of a list, a footnote.
+
+    ``items`` are leaves, tags (still flat) and boxes, in order. ``size`` is the number of columns
+    that an item's lines are indented by; ``marker`` the character after a number, or the bullet.
+    """
+
+    kind: Literal["root", "quote", "list", "item", "footnote"]
+    start: int
+    end: int
+    items: "list[Item]" = field(default_factory=list)
+    size: int = 0
+    marker: str = ""
+    first: int | None = None
+    spread: bool = False
+    label: str = ""
+    begins_blank: bool = False
+    only_blank: bool = False
+
+
+Item = RawParagraph | RawHeading | RawTable | Fence | Box | Tag | Expression | Esm | ThematicBreak

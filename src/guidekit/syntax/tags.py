@@ -1,0 +1,343 @@
+"""JSX tags and ``{expressions}``, character by character as MDX defines them.
+
+The grammar is that of the MDX syntax extension for JSX: names may have members (``A.B``) or a
+namespace (``a:b``), values are quoted strings or braces, and anything else is a fault.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from html.entities import html5
+
+from guidekit.syntax.content import Content
+from guidekit.syntax.nodes import Attribute, Expression, Spread
+
+__all__ = ["MAX_TAG", "Malformed", "Tag", "decode_references", "scan_expression", "scan_tag"]
+
+MAX_TAG = 50_000
+"""Length at which a tag or expression is given up: bounds the cost of what is never closed."""
+
+NAME = re.compile(r"[^\W\d]|[$_]")
+NAME_REST = re.compile(r"[\w$\u200c\u200d-]*")
+SPACE = re.compile(r"\s*")
+REFERENCE = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
+LINE_INDENT = re.compile(r"(?:\r\n|\n|\r)\s*")
+PLAIN_TAG = re.compile(
+    r"<(/?)([A-Za-z][\w-]*)((?:\s+[A-Za-z_][\w-]*(?:=(?:\"[^\"&\n]*\"|'[^'&\n]*'))?)*)\s*(/?)>",
+)
+PLAIN_ATTRIBUTE = re.compile(r"([A-Za-z_][\w-]*)(?:=(?:\"([^\"]*)\"|'([^']*)'))?")
+EXPRESSION_TOKEN = re.compile(
+    r"""(?P<string>"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|(?P<comment>//[^\n]*|/\*.*?(?:\*/|\Z))|[{}`]""",
+    re.DOTALL,
+)
+TEMPLATE_TOKEN = re.compile(r"\\.|`|\$\{", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One tag, with offsets into the file."""
+
+    name: str
+    closing: bool
+    self_closing: bool
+    attributes: tuple[Attribute | Spread, ...]
+    start: int
+    end: int
+    flow: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Malformed:
+    """Why there is no tag or expression: ``at`` and ``end`` are places in the content.
+
+    ``kind`` is the name of a fault; ``incomplete`` tells that the content ended too soon, ``name``
+    what the tag would have been called, ``comment`` the text of an HTML comment.
+    """
+
+    kind: str
+    message: str
+    at: int
+    end: int
+    incomplete: bool = False
+    advice: str | None = None
+    name: str = ""
+    comment: str | None = None
+
+
+def decode_references(value: str) -> str:
+    """Resolve ``&amp;`` and its kin; a reference needs its semicolon.
+
+    >>> decode_references("a &amp; b &copy; &unknown; &#x41;")
+    'a & b © &unknown; A'
+    """
+    if "&" not in value:
+        return value
+    return REFERENCE.sub(_decode, value)
+
+
+def _decode(match: re.Match[str]) -> str:
+    decimal, hexadecimal, name = match.groups()
+    if name:
+        return html5.get(name + ";", match[0])
+    code = int(decimal) if decimal else int(hexadecimal, 16)
+    if code == 0 or code > 0x10FFFF or 0xD800 <= code <= 0xDFFF:
+        return "\ufffd"
+    return chr(code)
+
+
+def scan_expression(
+    text: str, start: int, limit: int, known: dict[int, int] | None = None
+) -> int | None:
+    """The place after the ``}`` that closes the ``{`` at ``start``, or None where none does.
+
+    ``known`` remembers the braces that were met on the way (0 for one that is never closed), so
+    that many unclosed braces in a row cost no more than one.
+
+    >>> scan_expression("{a: '}'} b", 0, 10)
+    8
+    """
+    known = {} if known is None else known
+    if start not in known:
+        _match_braces(text, start, min(limit, start + MAX_TAG), known)
+    return known[start] or None
+
+
+def _match_braces(text: str, start: int, limit: int, known: dict[int, int]) -> None:
+    opened: list[int] = []  # places of braces; -1 for a back-tick
+    at = start
+    while at < limit:
+        in_template = bool(opened) and opened[-1] < 0
+        match = (TEMPLATE_TOKEN if in_template else EXPRESSION_TOKEN).search(text, at, limit)
+        if match is None:
+            break
+        at = match.end()
+        mark = match[0]
+        if mark in ("{", "${"):
+            opened.append(at - 1)
+        elif mark == "`":
+            if in_template:
+                opened.pop()
+            else:
+                opened.append(-1)
+        elif mark == "}":
+            known[opened.pop()] = at
+            if not opened:
+                return
+    known.update(dict.fromkeys((place for place in opened if place >= 0), 0))
+    known.setdefault(start, 0)
+
+
+def scan_tag(content: Content, start: int, *, flow: bool) -> tuple[Tag, int] | Malformed | None:
+    """Read the tag at ``start``: the tag and the place after it.
+
+    None means that the ``<`` is plain text, because whitespace follows it.
+    """
+    text = content.text
+    plain = PLAIN_TAG.match(text, start)
+    if plain is not None:
+        return _plain_tag(content, plain, flow=flow)
+    if start + 1 < len(text) and text[start + 1].isspace():
+        return None
+    scanner = _Scanner(content, start)
+    return scanner.tag(flow=flow)
+
+
+def _plain_tag(content: Content, match: re.Match[str], *, flow: bool) -> tuple[Tag, int]:
+    """The tag of the common kind, found by one pattern."""
+    slash, name, inside, self_closing = match.groups()
+    attributes = []
+    base = match.start(3)
+    offset = content.offset
+    for found in PLAIN_ATTRIBUTE.finditer(inside):
+        group = 2 if found[2] is not None else 3
+        value = found[group]
+        begin = offset(base + found.start())
+        if value is None:
+            at = offset(base + found.end())
+            attributes.append(Attribute(begin, at, found[1], None, at, at))
+        else:
+            end = offset(base + found.end())
+            attributes.append(
+                Attribute(begin, end, found[1], value, offset(base + found.start(group)), end - 1)
+            )
+    start, end = offset(match.start()), offset(match.end() - 1) + 1
+    tag = Tag(name, bool(slash), bool(self_closing), tuple(attributes), start, end, flow)
+    return tag, match.end()
+
+
+class _Fault(Exception):  # noqa: N818  # carries a value out of the scanner, no error of ours
+    def __init__(self, malformed: Malformed) -> None:
+        super().__init__()
+        self.malformed = malformed
+
+
+class _Scanner:
+    """Reads one tag of any shape; `at` moves over the content's text."""
+
+    def __init__(self, content: Content, start: int) -> None:
+        self.content = content
+        self.text = content.text
+        self.start = start
+        self.at = start + 1
+        self.name = ""
+        self.limit = min(len(self.text), start + MAX_TAG)
+
+    def tag(self, *, flow: bool) -> tuple[Tag, int] | Malformed:
+        try:
+            return self._tag(flow=flow)
+        except _Fault as fault:
+            return replace(fault.malformed, name=self.name)
+
+    def _tag(self, *, flow: bool) -> tuple[Tag, int]:
+        closing = self._accept("/")
+        if closing:
+            self._space()
+        name = "" if self._peek() == ">" else self._dotted_name("a name such as `Step`")
+        self.name = name
+        attributes: list[Attribute | Spread] = []
+        self_closing = False
+        while True:
+            self._space()
+            char = self._peek()
+            if char == ">":
+                break
+            if char == "/":
+                self.at += 1
+                self._space()
+                if self._peek() != ">":
+                    self._fail("`>` after the slash")
+                self_closing = True
+                break
+            attributes.append(self._spread() if char == "{" else self._attribute())
+        self.at += 1
+        start = self.content.offset(self.start)
+        end = self.content.offset(self.at - 1) + 1
+        tag = Tag(name, closing, self_closing, tuple(attributes), start, end, flow)
+        return tag, self.at
+
+    def _peek(self) -> str:
+        return self.text[self.at] if self.at < self.limit else ""
+
+    def _accept(self, char: str) -> bool:
+        if self._peek() == char:
+            self.at += 1
+            return True
+        return False
+
+    def _space(self) -> None:
+        match = SPACE.match(self.text, self.at, self.limit)
+        assert match is not None  # noqa: S101  # the pattern matches the empty string
+        self.at = match.end()
+
+    def _name(self, expected: str) -> str:
+        begin = self.at
+        if not NAME.match(self.text, self.at, self.limit):
+            self._fail(expected)
+        rest = NAME_REST.match(self.text, self.at + 1, self.limit)
+        self.at = rest.end() if rest else self.at + 1
+        return self.text[begin : self.at]
+
+    def _dotted_name(self, expected: str) -> str:
+        name = self._name(expected)
+        while True:
+            before = self.at
+            self._space()
+            char = self._peek()
+            if char not in (".", ":") or not char:
+                spaced = self.at > before
+                if char and char not in "/>{" and not spaced:
+                    self._fail("a space or the end of the tag after the name")
+                self.at = before
+                return name
+            if char == ":" and (":" in name or "." in name):
+                self._fail("a space or the end of the tag after the name")
+            self.at += 1
+            self._space()
+            name += char + self._name("a name after `" + char + "`")
+
+    def _attribute(self) -> Attribute:
+        begin = self.at
+        name = self._name("an attribute's name or the end of the tag")
+        before = self.at
+        self._space()
+        if self._accept(":"):
+            self._space()
+            name += ":" + self._name("a name after `:`")
+            before = self.at
+            self._space()
+        if not self._accept("="):
+            char = self._peek()
+            if self.at == before and char not in ("/", ">", "{"):
+                self._fail("`=`, a space or the end of the tag after the attribute's name")
+            self.at = before
+            end = self._offset(before)
+            return Attribute(self._offset(begin), end, name, None, end, end)
+        self._space()
+        return self._value(begin, name)
+
+    def _value(self, begin: int, name: str) -> Attribute:
+        quote = self._peek()
+        if quote == "{":
+            first = self.at
+            expression = self._expression()
+            return Attribute(
+                self._offset(begin), expression.end, name, expression,
+                self._offset(first + 1), expression.end - 1,
+            )  # fmt: skip
+        if quote not in ('"', "'") or not quote:
+            self._fail(f"a value for `{name}` in quotes or braces")
+        close = self.text.find(quote, self.at + 1, self.limit)
+        if close < 0:
+            raise _Fault(
+                Malformed(
+                    "malformed-tag",
+                    f"value of `{name}` is never closed, expected `{quote}`",
+                    self.at, self.at + 1, incomplete=self.limit == len(self.text),
+                )
+            )  # fmt: skip
+        raw = self.text[self.at + 1 : close]
+        value = decode_references(LINE_INDENT.sub("\n", raw) if "\n" in raw or "\r" in raw else raw)
+        first = self.at + 1
+        self.at = close + 1
+        return Attribute(
+            self._offset(begin), self._offset(close) + 1, name, value,
+            self._offset(first), self._offset(close),
+        )  # fmt: skip
+
+    def _expression(self) -> Expression:
+        begin = self.at
+        end = scan_expression(self.text, begin, self.limit)
+        if end is None:
+            raise _Fault(
+                Malformed(
+                    "unclosed-expression", "`{` is never closed, expected `}`",
+                    begin, begin + 1, incomplete=self.limit == len(self.text),
+                )
+            )  # fmt: skip
+        self.at = end
+        source = self.text[begin + 1 : end - 1]
+        return Expression(self._offset(begin), self._offset(end - 1) + 1, source, flow=False)
+
+    def _spread(self) -> Spread:
+        expression = self._expression()
+        if not expression.source.lstrip().startswith("..."):
+            self.at -= 1
+            self._fail("a spread such as `{...props}` or an attribute's name")
+        return Spread(expression.start, expression.end, expression.source)
+
+    def _offset(self, index: int) -> int:
+        return self.content.offset(index)
+
+    def _fail(self, expected: str) -> None:
+        char = self._peek()
+        if not char:
+            raise _Fault(
+                Malformed(
+                    "malformed-tag", f"tag is never finished, expected {expected}",
+                    self.start, min(self.start + 1, self.limit),
+                    incomplete=self.limit == len(self.text),
+                )
+            )  # fmt: skip
+        shown = char if char.isprintable() else f"U+{ord(char):04X}"
+        message = f"`{shown}` in a tag, expected {expected}"
+        advice = "write `\\<` for a `<` that is text" if self.at == self.start + 1 else None
+        raise _Fault(Malformed("malformed-tag", message, self.at, self.at + 1, advice=advice))

@@ -1,0 +1,66 @@
+"""What holds for every text: the parser never fails and its places are true."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guidekit.source import SourceText
+from guidekit.syntax import InlineCode, Node, Text, children_of, parse, walk
+
+PIECES = st.sampled_from(
+    [
+        "<", ">", "</", "/>", "<a>", "</a>", "<Note>", "</Note>", "<br>", "<img src='x' />", "{", "}",
+        "{x}", "{/* c */}", "*", "**", "_", "~~", "`", "```", "[", "](", ")", "![", "- ", "1. ", "> ",
+        "# ", "---", "|", "| - |", "\n", "\n\n", "    ", "\t", " ", "text", "https://a.example", "&amp;",
+        "\\", '"', "'", "=", "import A from 'a'", "export const a = 1", "[^1]", "[^1]: ", "[a]: b",
+        "é", "𝄞", "\r\n", "\u200b",
+    ]
+)  # fmt: skip
+GUIDES = st.lists(PIECES, max_size=40).map("".join)
+
+
+@given(GUIDES)
+def test_places_lie_within_their_parents(text: str) -> None:
+    document = parse(SourceText("guide.mdx", text))
+    for node in walk(document):
+        assert 0 <= node.start <= node.end <= len(document.source.text)
+        for child in children_of(node):
+            assert node.start <= child.start
+            assert child.end <= node.end
+
+
+@given(GUIDES)
+def test_siblings_stand_in_order(text: str) -> None:
+    document = parse(SourceText("guide.mdx", text))
+    for node in walk(document):
+        children = children_of(node)
+        for before, after in zip(children, children[1:], strict=False):
+            assert before.end <= after.start
+
+
+@given(GUIDES)
+def test_plain_text_is_found_at_its_place(text: str) -> None:
+    document = parse(SourceText("guide.mdx", text))
+    for node in walk(document):
+        if isinstance(node, Text | InlineCode):
+            stretch = document.source.text[node.start : node.end]
+            if not any(char in stretch for char in "\r\n&\\|"):
+                assert node.value in stretch
+
+
+@given(st.text(max_size=200))
+def test_any_text_has_a_tree(text: str) -> None:
+    document = parse(SourceText("guide.mdx", text))
+    assert all(isinstance(node, Node) for node in walk(document))
+    assert list(document.faults) == sorted(document.faults, key=lambda fault: fault.span)
+
+
+@given(GUIDES, GUIDES)
+def test_a_guide_in_an_element_keeps_its_blocks(before: str, inside: str) -> None:
+    plain = parse(SourceText("guide.mdx", f"{inside}\n"))
+    if plain.faults or plain.frontmatter is not None:
+        return
+    wrapped = parse(SourceText("guide.mdx", f"<Note>\n\n{inside}\n\n</Note>\n"))
+    if wrapped.faults:
+        return  # an unclosed fence or an open list swallows the closing tag
+    kinds = [type(node) for node in plain.children]
+    assert [type(node) for node in children_of(wrapped.children[0])] == kinds
