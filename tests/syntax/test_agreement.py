@@ -33,8 +33,10 @@ def compare(shared: Path, name: str, records: list[dict[str, Any]], folder: Path
     candidate.write_text("".join(json.dumps(one) + "\n" for one in records))
     tool = shared / "check" / "mdx_agreement"
     run = subprocess.run(
-        [sys.executable, tool, shared / "check" / name, candidate, "--json", folder / "out.json"]
-        + ["-n", "3"],
+        [
+            *(sys.executable, tool, shared / "check" / name, candidate),
+            *("--json", folder / "out.json", "-n", "3"),
+        ],
         capture_output=True,
         text=True,
         check=True,

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from guidekit.source import Fault, SourceText
-from guidekit.syntax import parse
 from fixture_files import Case, cases_in
 from fixture_files import accept as write_block
+from guidekit.source import Fault, SourceText
+from guidekit.syntax import parse
 from tree_outline import outline
 
 CASES = cases_in(Path(__file__).parent)
@@ -29,5 +29,5 @@ def test_case(case: Case, accept: bool) -> None:
 
 
 def _line(fault: Fault) -> str:
-    help = f" | {fault.help}" if fault.help else ""
-    return f"{fault.span.start}-{fault.span.end} {fault.name}: {fault.message}{help}"
+    advice = f" | {fault.help}" if fault.help else ""
+    return f"{fault.span.start}-{fault.span.end} {fault.name}: {fault.message}{advice}"

@@ -30,10 +30,19 @@ ESM = re.compile(r"(?:import|export) ")
 STARTERS = frozenset("#*-_`~<{ie")
 
 
-def read_blocks(source: SourceText, start: int) -> tuple[Box, list[Fault]]:
-    """The blocks of a file from an offset on, and what is wrong with them."""
+def read_blocks(
+    source: SourceText, start: int, *, containers: bool = True
+) -> tuple[Box, list[Fault], dict[int, int]]:
+    """The blocks of a file from an offset on, and what is wrong with them.
+
+    The third part maps the start of a broken tag to the place in a later line that broke it.
+
+    Without ``containers`` no list or quote begins: so a file is read, by the reference parser
+    too, whose frontmatter is never closed.
+    """
     parser = _BlockParser(source, start)
-    return parser.parse(), parser.faults
+    parser.containers = containers
+    return parser.parse(), parser.faults, parser.flow.given_up
 
 
 class _BlockParser:
@@ -49,6 +58,7 @@ class _BlockParser:
         ]
         self.flow = FlowScanner(source, self.lines)
         self.next = 0
+        self.containers = True
         self.prefix = 0  # columns that the open containers take of the current line
 
     def parse(self) -> Box:
@@ -68,7 +78,7 @@ class _BlockParser:
             self._fence_line(blocks.leaf, cursor)
             return
         interrupting = complete and isinstance(blocks.leaf, RawParagraph)
-        opened = blocks.open_new(cursor, matched, interrupting=interrupting)
+        opened = self.containers and blocks.open_new(cursor, matched, interrupting=interrupting)
         self.prefix = cursor.column
         if cursor.blank():
             blocks.close_at_blank(len(blocks.stack) if opened else matched)

@@ -97,7 +97,7 @@ class OpenBlocks:
                 cursor.skip(1)
                 cursor.skip_columns(1)
             elif char == "[":
-                if interrupting or not self._open_footnote(cursor, keep):
+                if not self._open_footnote(cursor, keep):
                     break
             else:
                 marker = self.marker(cursor, None)
@@ -105,7 +105,7 @@ class OpenBlocks:
                     break
                 self.close(keep)
                 self._open_list(cursor, marker)
-            opened, interrupting = True, False
+            opened = True
         return opened
 
     def marker(self, cursor: Cursor, box: Box | None) -> re.Match[str] | None:
@@ -190,7 +190,9 @@ class OpenBlocks:
             if self.stack[index].kind == "quote":
                 self.close(index)
                 break
-        self.after_blank = True
+        box = self.innermost
+        # A marker with nothing after it is no blank line: its item begins in the next one.
+        self.after_blank = not (box.begins_blank and not box.only_blank and not box.items)
 
     def _append(self, item: Item) -> None:
         parent = self.innermost

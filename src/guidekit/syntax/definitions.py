@@ -1,24 +1,18 @@
 """Link reference definitions: ``[label]: url "title"`` at the start of a paragraph."""
 
 import re
+from dataclasses import dataclass
+
+from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 
 from guidekit.syntax.content import Content
 from guidekit.syntax.tags import decode_references
 
 __all__ = ["RawDefinition", "normal_label", "take_definitions", "unescape"]
 
-from dataclasses import dataclass
-
-DEFINITION = re.compile(
-    r"""\[(?P<label>(?:\\.|[^\\\[\]])+)\]:
-    [ \t]*\n?[ \t]*
-    (?:<(?P<angle>(?:\\.|[^\\<>\n])*)>|(?P<url>[^\s<][^\s]*))
-    (?:(?:[ \t]+|[ \t]*\n[ \t]*)
-       (?:"(?P<double>(?:\\.|[^"\\])*)"|'(?P<single>(?:\\.|[^'\\])*)'|\((?P<round>(?:\\.|[^()\\])*)\))
-       (?=[ \t]*(?:\n|$)))?
-    [ \t]*(?:\n|$)""",
-    re.VERBOSE | re.DOTALL,
-)
+LABEL = re.compile(r"\[((?:\\.|[^\\\[\]])+)\]:", re.DOTALL)
+SPACE = re.compile(r"[ \t]*\n?[ \t]*")
+LINE_REST = re.compile(r"[ \t]*(?:\n|$)")
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -52,22 +46,37 @@ def take_definitions(content: Content) -> tuple[list[RawDefinition], Content]:
     """The definitions that a paragraph begins with, and the paragraph without them."""
     found: list[RawDefinition] = []
     at = 0
-    text = content.text
-    while text.startswith("[", at):
-        match = DEFINITION.match(text, at)
-        if match is None or not match["label"].strip():
+    while content.text.startswith("[", at):
+        result = _definition(content, at)
+        if result is None:
             break
-        angle, url = match["angle"], match["url"]
-        title = next((t for t in match.group("double", "single", "round") if t is not None), None)
-        stop = match.start() + len(match[0].rstrip())
-        found.append(
-            RawDefinition(
-                content.offset(at),
-                content.offset(stop - 1) + 1,
-                match["label"],
-                unescape(url if angle is None else angle),
-                None if title is None else unescape(title),
-            )
-        )
-        at = match.end()
+        definition, at = result
+        found.append(definition)
     return found, content.tail(at) if at else content
+
+
+def _definition(content: Content, at: int) -> tuple[RawDefinition, int] | None:
+    """One definition and the place after its last line."""
+    text = content.text
+    label = LABEL.match(text, at)
+    if label is None or not label[1].strip():
+        return None
+    start = _skip(SPACE, text, label.end())
+    destination = parseLinkDestination(text, start, len(text))
+    if not destination.ok or (destination.pos == start and not text.startswith("<>", start)):
+        return None
+    stop, title = destination.pos, None
+    gap = _skip(SPACE, text, stop)
+    parsed = parseLinkTitle(text, gap, len(text))
+    if gap > stop and parsed.ok and LINE_REST.match(text, parsed.pos):
+        stop, title = parsed.pos, parsed.str
+    rest = LINE_REST.match(text, stop)
+    if rest is None:
+        return None
+    span = content.span(at, stop)
+    return RawDefinition(*span, label[1], destination.str, title), rest.end()
+
+
+def _skip(pattern: re.Pattern[str], text: str, at: int) -> int:
+    match = pattern.match(text, at)
+    return match.end() if match else at

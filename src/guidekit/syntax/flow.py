@@ -25,12 +25,17 @@ class FlowLine:
 
 
 class FlowScanner:
-    """Reads such lines; looking ahead for the end of a tag costs at most ``budget`` in all."""
+    """Reads such lines; looking ahead for the end of a tag costs at most ``budget`` in all.
+
+    ``given_up`` maps the start of a tag that reaches over lines, and turned out to be none, to the
+    place where that was found out.
+    """
 
     def __init__(self, source: SourceText, lines: list[tuple[int, int]]) -> None:
         self.source = source
         self.lines = lines
         self.budget = 20 * len(source.text)
+        self.given_up: dict[int, int] = {}
 
     def scan(
         self, cursor: Cursor, following: int, inside: Callable[[Cursor], bool], prefix: str
@@ -57,7 +62,11 @@ class FlowScanner:
             if not isinstance(result, Malformed):
                 item, at = result
                 items.append(item)
-            elif not result.incomplete or not ahead.more():
+            elif not result.incomplete:
+                if content.lines > 1:
+                    self.given_up[content.offset(at)] = content.offset(result.at)
+                return None
+            elif not ahead.more():
                 return None
 
 

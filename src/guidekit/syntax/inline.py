@@ -42,18 +42,24 @@ TEXTS = frozenset({"text", "text_special", "softbreak"})
 
 
 class InlineParser:
-    """Reads the running text of one file; ``definitions`` and ``footnotes`` are known labels."""
+    """Reads the running text of one file.
+
+    ``definitions`` and ``footnotes`` are known labels; ``broken`` maps the start of a tag that
+    reaches over lines to the place that broke it.
+    """
 
     def __init__(
         self,
         nesting: Nesting,
         definitions: Mapping[str, RawDefinition],
         footnotes: frozenset[str],
+        broken: Mapping[int, int],
     ) -> None:
         self.nesting = nesting
         self.source = nesting.source
         self.faults = nesting.faults
         self.footnotes = footnotes
+        self.broken = broken
         self.references = {
             label.upper(): {"title": found.title or "", "href": found.url}
             for label, found in definitions.items()
@@ -66,8 +72,8 @@ class InlineParser:
         tokens, malformed = tokenize(content, self.references, self.footnotes)
         for one in malformed:
             self._malformed(content, one)
-        end = content.offset(len(content.text.rstrip(" \t\n")) - 1) + 1
-        return _Builder(self, content, tokens, cell=cell).nodes(None, end, place)
+        bounds = content.span(0, len(content.text.rstrip(" \t\n")))
+        return _Builder(self, content, tokens, cell=cell).nodes(None, bounds, place)
 
     def check_attributes(self, tag: Tag) -> None:
         """Report attribute values in braces that cannot be JavaScript."""
@@ -94,9 +100,14 @@ class InlineParser:
             fix = Fix(f"write `{text}`", (Edit(span, text),))
         if malformed.name:
             self.nesting.malformed.append(malformed.name)
+        place = self.broken.get(content.offset(malformed.start))
+        related = None if place is None else self.source.span(place, place + 1)
         self.faults.append(
-            Fault(malformed.kind, malformed.message, span, help=malformed.advice, fix=fix)
-        )
+            Fault(
+                malformed.kind, malformed.message, span,
+                help=malformed.advice, fix=fix, related=related,
+            )
+        )  # fmt: skip
 
 
 class _Builder:
@@ -114,8 +125,8 @@ class _Builder:
         self.flattened = 0
         self.in_link = False
 
-    def nodes(self, until: str | None, end: int, place: str) -> tuple[Node, ...]:
-        """Nodes up to the closing token ``until``; ``end`` is where ``place`` ends in the file."""
+    def nodes(self, until: str | None, bounds: tuple[int, int], place: str) -> tuple[Node, ...]:
+        """Nodes up to the closing token ``until``; ``bounds`` are those of ``place``."""
         items: list[Node | Tag] = []
         texts: list[Token] = []
         while self.at < len(self.tokens):
@@ -127,14 +138,14 @@ class _Builder:
                 continue
             self._flush(texts, items)
             if token.type == until and not self.flattened:
-                end = self.content.offset(_place(token)[0])
+                bounds = (bounds[0], self.content.offset(_place(token)[0]))
                 break
             if token.nesting and (self.depth == MAX_DEPTH or self.flattened):
                 self.flattened += token.nesting
                 continue
             items.append(self._node(token))
         self._flush(texts, items)
-        return self.parser.nesting.nest(items, end, place)
+        return self.parser.nesting.nest(items, *bounds, place)
 
     def _flush(self, texts: list[Token], items: list[Node | Tag]) -> None:
         """One text node of a run of text tokens, with the bare links in it."""
@@ -176,21 +187,22 @@ class _Builder:
         # Of the two markers of bold text the token stands on the inner one.
         outer = start - 1 if kind is Strong else start
         self.depth += 1
-        children = self.nodes(token.type.replace("_open", "_close"), end, name)
+        bounds = self.content.offset(outer), end
+        children = self.nodes(token.type.replace("_open", "_close"), bounds, name)
         self.depth -= 1
         close = _place(self.tokens[self.at - 1])[0]
         stop = close + len(token.markup)
-        return kind(self.content.offset(outer), self.content.offset(stop - 1) + 1, children)
+        return kind(bounds[0], self.content.offset(stop - 1) + 1, children)
 
     def _link(self, token: Token, start: int, end: int) -> Link:
         self.in_link = True
-        children = self.nodes("link_close", end, "the link")
+        children = self.nodes("link_close", (start, end), "the link")
         self.in_link = False
         return Link(start, end, self._kind(token), _url(token, "href"), _title(token), children)
 
     def _image(self, token: Token, start: int, end: int) -> Image:
         # What is wrong inside an alternative text is not reported: nothing of it is rendered.
-        quiet = InlineParser(Nesting(self.parser.source, []), {}, self.parser.footnotes)
+        quiet = InlineParser(Nesting(self.parser.source, []), {}, self.parser.footnotes, {})
         quiet.references = self.parser.references
         inner = quiet.parse(Content(token.content, 0), "the image") if token.content else ()
         alt = "".join(plain_text(node) for node in inner)

@@ -52,12 +52,14 @@ class Nesting:
         self.openers: list[_Stray] = []
         self.malformed: list[str] = []  # names of opening tags that were reported already
 
-    def nest(self, items: Iterable[Node | Tag], end: int, place: str) -> tuple[Node, ...]:
-        """The nodes with their tags paired; ``end`` and ``place`` are where the container ends."""
+    def nest(
+        self, items: Iterable[Node | Tag], start: int, end: int, place: str
+    ) -> tuple[Node, ...]:
+        """The nodes with their tags paired; ``place`` is their container, ``start`` to ``end``."""
         flat = list(items)
         if not self.closers and not any(isinstance(item, Tag) for item in flat):
             return tuple(item for item in flat if isinstance(item, Node))
-        return _Container(self, flat, end, place).run()
+        return _Container(self, flat, (start, end), place).run()
 
     def finish(self) -> None:
         """Report the closing tags that nothing opened."""
@@ -76,12 +78,14 @@ class Nesting:
 
 
 class _Container:
-    def __init__(self, nesting: Nesting, flat: list[Node | Tag], end: int, place: str) -> None:
+    def __init__(
+        self, nesting: Nesting, flat: list[Node | Tag], bounds: tuple[int, int], place: str
+    ) -> None:
         self.nesting = nesting
         self.source = nesting.source
         self.faults = nesting.faults
         self.flat = flat
-        self.end = end
+        self.bounds = bounds
         self.place = place
         self.stack = [_Open(None)]
         self.to_come = Counter(i.name for i in flat if isinstance(i, Tag) and i.closing)
@@ -100,7 +104,7 @@ class _Container:
             else:
                 self.stack.append(_Open(item))
         while len(self.stack) > 1:
-            self._unclosed(f"the end of {self.place}", self.end)
+            self._unclosed(f"the end of {self.place}", self.bounds[1])
         return tuple(self.stack[0].children)
 
     # -- tags of one container ---------------------------------------------------------------------
@@ -113,7 +117,7 @@ class _Container:
             self._without_open(tag)
             return
         while self.stack[-1] is not opened[-1]:
-            self._unclosed(f"`</{tag.name}>`", tag.start)
+            self._unclosed(f"`</{tag.name}>`", tag.start, tag)
         self._finish(self.stack.pop(), tag)
 
     def _without_open(self, tag: Tag) -> None:
@@ -137,14 +141,15 @@ class _Container:
         self.faults.append(Fault("mismatched-tag", message, span, fix=fix, related=opening))
         self._finish(self.stack.pop(), tag)
 
-    def _unclosed(self, before: str, at: int) -> None:
+    def _unclosed(self, before: str, at: int, closer: Tag | None = None) -> None:
         opened = self.stack.pop()
         tag = opened.tag
         assert tag is not None  # noqa: S101  # only the bottom of the stack has none
-        where = self.source.span(at, at)
+        start, end = (closer.start, closer.end) if closer else self.bounds
+        cause = self.source.span(end if self.place == "the file" and not closer else start, end)
         message = (
             f"`<{tag.name}>` is never closed, expected `</{tag.name}>` before {before} "
-            f"at {where.start}"
+            f"at {self.source.position(at)}"
         )
         advice = None
         if PLACEHOLDER.fullmatch(tag.name):
@@ -155,7 +160,7 @@ class _Container:
                 "or both into the same line"
             )
         span = self.source.span(tag.start, tag.end)
-        self.faults.append(Fault("unclosed-tag", message, span, help=advice, related=where))
+        self.faults.append(Fault("unclosed-tag", message, span, help=advice, related=cause))
         if self.place != "the file" or self.to_come[tag.name] > 0:
             self.nesting.openers.append(_Stray(tag, self.place))
         self._finish(opened, None, at)

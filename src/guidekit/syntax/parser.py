@@ -32,6 +32,7 @@ __all__ = ["parse"]
 FRONTMATTER = re.compile(
     r"---[ \t]*(?:\r\n|\n|\r)(?:(.*?)(?:\r\n|\n|\r))??---[ \t]*(?:\r\n|\n|\r|$)", re.DOTALL
 )
+UNCLOSED_FRONTMATTER = re.compile(r"---[ \t]*[\r\n]")
 TASK = re.compile(r"\[([ \txX])\](?=[ \t\n])")
 PLACES = {
     "root": "the file",
@@ -62,12 +63,13 @@ class _Parser:
         match = FRONTMATTER.match(self.text)
         start = match.end() if match else 0
         frontmatter = (match[1] or "") if match else None
-        root, faults = read_blocks(self.source, start)
+        unclosed = match is None and UNCLOSED_FRONTMATTER.match(self.text) is not None
+        root, faults, broken = read_blocks(self.source, start, containers=not unclosed)
         self.faults.extend(faults)
         definitions: dict[str, RawDefinition] = {}
         footnotes: set[str] = set()
         self._collect(root, definitions, footnotes)
-        self.inline = InlineParser(self.nesting, definitions, frozenset(footnotes))
+        self.inline = InlineParser(self.nesting, definitions, frozenset(footnotes), broken)
         children, too_deep = bound_depth(self._children(root), self.source)
         self.nesting.finish()
         self.faults.extend(too_deep)
@@ -92,7 +94,7 @@ class _Parser:
         nodes: list[Node | Tag] = []
         for item in box.items:
             nodes.extend(self._nodes(item))
-        return self.nesting.nest(nodes, box.end, PLACES.get(box.kind, "the file"))
+        return self.nesting.nest(nodes, box.start, box.end, PLACES.get(box.kind, "the file"))
 
     def _nodes(self, item: Item) -> "list[Node | Tag]":
         match item:

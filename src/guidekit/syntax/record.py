@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from guidekit.source import SourceText
+from guidekit.source import Fault, Position, SourceText
 from guidekit.syntax.esm import Statement, read_statements
 from guidekit.syntax.nodes import (
     Attribute,
@@ -73,6 +73,7 @@ COUNTED: dict[type[Node], str] = {
     FootnoteDefinition: "footnotes",
     Paragraph: "paragraphs",
 }
+PAIRING = frozenset({"unclosed-tag", "mismatched-tag", "unopened-tag"})
 LEAVES = (Paragraph, Heading, TableCell)
 HTML_HEADINGS = {f"h{depth}": depth for depth in range(1, 7)}
 
@@ -93,22 +94,34 @@ def record(document: Document, path: str) -> dict[str, Any]:
         "lines": len(source.line_starts),
     }
     if document.faults:
-        fault = document.faults[0]
-        line = fault.span.start.line
-        open_to_end = (
-            fault.name == "unclosed-tag"
-            and fault.related is not None
-            and source.offset(fault.related.start) == len(source.text)
-        )
-        head["error"] = {
-            "source": "guidekit",
-            "ruleId": fault.name,
-            "reason": fault.message,
-            "line": None if open_to_end else line,
-            "column": fault.span.start.column,
-            "tag_line": line if fault.name in ("unclosed-tag", "mismatched-tag") else None,
-        }
+        return head | {"error": _error(document)}
     return head | _Recorder(source).document(document)
+
+
+def _error(document: Document) -> dict[str, Any]:
+    """The fault that a parser which stops at its first would stop at.
+
+    Tags are paired after all else was read. ``line`` is where it finds out: at the closing tag, or
+    at the block that should have held one; None where that is the end of the file.
+    """
+    fault = min(document.faults, key=lambda f: (f.name in PAIRING, _found_at(f)))
+    at = _found_at(fault)
+    to_end = fault.name == "unclosed-tag" and document.source.offset(at) == document.end
+    opening = fault.related if fault.name == "mismatched-tag" else fault.span
+    return {
+        "source": "guidekit",
+        "ruleId": fault.name,
+        "reason": fault.message,
+        "line": None if to_end else at.line,
+        "column": None if to_end else at.column,
+        "tag_line": opening.start.line if opening and fault.name in PAIRING else None,
+    }
+
+
+def _found_at(fault: Fault) -> Position:
+    if fault.name != "mismatched-tag" and fault.related is not None:
+        return fault.related.start
+    return fault.span.start
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,8 @@ class Malformed:
     """Why there is no tag or expression: ``at`` and ``end`` are places in the content.
 
     ``kind`` is the name of a fault; ``incomplete`` tells that the content ended too soon, ``name``
-    what the tag would have been called, ``comment`` the text of an HTML comment.
+    what the tag would have been called, ``start`` where it begins, ``comment`` the text of an
+    HTML comment.
     """
 
     kind: str
@@ -60,6 +61,7 @@ class Malformed:
     incomplete: bool = False
     advice: str | None = None
     name: str = ""
+    start: int = 0
     comment: str | None = None
 
 
@@ -185,7 +187,7 @@ class _Scanner:
         try:
             return self._tag(flow=flow)
         except _Fault as fault:
-            return replace(fault.malformed, name=self.name)
+            return replace(fault.malformed, name=self.name, start=self.start)
 
     def _tag(self, *, flow: bool) -> tuple[Tag, int]:
         closing = self._accept("/")
