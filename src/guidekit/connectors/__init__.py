@@ -1,0 +1,33 @@
+"""Room 2a: definition files of connectors, whatever their format, as one type."""
+
+from guidekit.connectors.formats import FORMATS, Format, read_connector
+from guidekit.connectors.types import (
+    Action,
+    Audience,
+    AuthMethod,
+    Connector,
+    Environment,
+    Field,
+    Notice,
+    Option,
+    Scope,
+    Support,
+    Validation,
+)
+
+__all__ = [
+    "FORMATS",
+    "Action",
+    "Audience",
+    "AuthMethod",
+    "Connector",
+    "Environment",
+    "Field",
+    "Format",
+    "Notice",
+    "Option",
+    "Scope",
+    "Support",
+    "Validation",
+    "read_connector",
+]

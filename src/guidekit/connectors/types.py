@@ -1,0 +1,190 @@
+"""What a definition file says of a connector, whatever its format."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from guidekit.source import Fault, SourceText, Span
+
+__all__ = [
+    "Action",
+    "Audience",
+    "AuthMethod",
+    "Connector",
+    "Environment",
+    "Field",
+    "Notice",
+    "Option",
+    "Scope",
+    "Support",
+    "Validation",
+]
+
+
+Audience = Literal["config", "setup"]
+"""Who fills a form: the end user who links an account, or the admin who registers the app."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice of a field that offers a list."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """How the form checks what is typed: a kind, a pattern for it, and the form's complaint."""
+
+    type: str
+    pattern: str | None = None
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One input of a connection form.
+
+    ``span`` covers the whole entry, ``label_span`` the label (or the key where it has none).
+    ``visible`` is false for what the form never shows, or shows without letting anyone type;
+    ``secret`` follows the form's own rule. ``description`` and ``tooltip`` are the texts that the
+    form shows, ``value`` is what stands in the field already, ``condition`` an expression in the
+    format's own language. ``aliases`` are other words that guides may use for the label.
+    """
+
+    key: str
+    label: str
+    required: bool
+    secret: bool
+    visible: bool
+    audience: Audience
+    span: Span
+    label_span: Span
+    type: str = "text"
+    placeholder: str | None = None
+    description: str | None = None
+    tooltip: str | None = None
+    aliases: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
+    validation: Validation | None = None
+    value: str | None = None
+    condition: str | None = None
+    key_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A message of the form.
+
+    With an ``anchor`` it stands before that field, whatever its position; without, at the top or
+    the bottom of the form.
+    """
+
+    key: str
+    description: str
+    anchor: str | None
+    span: Span
+    type: str = "info"
+    position: str = "top"
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """Where a definition says that help is: a link, a text, a guide per audience as plain data."""
+
+    link: str | None = None
+    description: str | None = None
+    guides: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """One of the provider's installations, such as production."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuthMethod:
+    """One way to authenticate, with the fields of both audiences in the form's order.
+
+    ``key`` is unique within its connector. ``required_scopes`` are needed whatever actions are
+    used.
+    """
+
+    key: str
+    type: str
+    label: str
+    fields: tuple[Field, ...]
+    notices: tuple[Notice, ...]
+    support: Support
+    span: Span
+    grant_type: str | None = None
+    environments: tuple[Environment, ...] = ()
+    required_scopes: tuple[str, ...] = ()
+
+    def fields_for(self, audience: Audience) -> tuple[Field, ...]:
+        """The fields that this audience sees."""
+        return tuple(f for f in self.fields if f.audience == audience and f.visible)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A permission of the provider; choosing it grants what it ``includes`` too."""
+
+    name: str
+    description: str | None
+    includes: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something the connector can do, and the scopes that it needs, those of its results too."""
+
+    id: str
+    label: str
+    required_scopes: tuple[str, ...]
+    span: Span
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Connector:
+    """One connector, as its definition file (and the parts that it pulls in) describes it.
+
+    ``faults`` holds all that is wrong with the definition; what could not be read is left out of
+    the rest. ``parts`` are the other files that were read, which spans may point into.
+    """
+
+    key: str
+    title: str
+    description: str | None
+    icon: str | None
+    auth_methods: tuple[AuthMethod, ...]
+    scopes: Mapping[str, Scope]
+    actions: tuple[Action, ...]
+    source: SourceText
+    span: Span
+    faults: tuple[Fault, ...] = ()
+    parts: tuple[SourceText, ...] = ()
+    version: str | None = None
+    release_stage: str | None = None
+
+    def auth_method(self, key: str) -> AuthMethod | None:
+        """The auth method with this key."""
+        return next((method for method in self.auth_methods if method.key == key), None)
+
+    def closure(self, chosen: Iterable[str]) -> frozenset[str]:
+        """The chosen scopes and all that they include, directly or through others."""
+        closed: set[str] = set()
+        waiting = list(chosen)
+        while waiting:
+            name = waiting.pop()
+            if name not in closed:
+                closed.add(name)
+                if name in self.scopes:
+                    waiting.extend(self.scopes[name].includes)
+        return frozenset(closed)
