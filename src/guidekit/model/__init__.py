@@ -1,0 +1,87 @@
+"""Room 2b: a tree to what a guide says, and the specs of all components."""
+
+from guidekit.model.attributes import DATA_ATTRIBUTES
+from guidekit.model.build import build_guide
+from guidekit.model.components import COMMON_ATTRIBUTES, COMPONENTS, AttributeSpec, ComponentSpec
+from guidekit.model.conditions import (
+    Audience,
+    Condition,
+    DisplayScopes,
+    ForAudience,
+    Guard,
+    HiddenFrom,
+    NeedsScope,
+    OnlyFor,
+    exclusive,
+)
+from guidekit.model.guide import (
+    Anchor,
+    Guide,
+    ImageUse,
+    LinkUse,
+    Part,
+    Passage,
+    PassageKind,
+    Placement,
+    Section,
+    Segment,
+    Step,
+    Style,
+    Title,
+)
+from guidekit.model.html import (
+    ALLOWED_ELEMENTS,
+    INLINE_ELEMENTS,
+    VOID_ELEMENTS,
+    allowed_attribute,
+    hides_content,
+    html_name,
+    safe_image_url,
+    safe_url,
+    safe_value,
+)
+from guidekit.model.passages import VARIABLE
+from guidekit.syntax.slugs import Slugger, slug
+
+__all__ = [
+    "ALLOWED_ELEMENTS",
+    "COMMON_ATTRIBUTES",
+    "COMPONENTS",
+    "DATA_ATTRIBUTES",
+    "INLINE_ELEMENTS",
+    "VARIABLE",
+    "VOID_ELEMENTS",
+    "Anchor",
+    "AttributeSpec",
+    "Audience",
+    "ComponentSpec",
+    "Condition",
+    "DisplayScopes",
+    "ForAudience",
+    "Guard",
+    "Guide",
+    "HiddenFrom",
+    "ImageUse",
+    "LinkUse",
+    "NeedsScope",
+    "OnlyFor",
+    "Part",
+    "Passage",
+    "PassageKind",
+    "Placement",
+    "Section",
+    "Segment",
+    "Slugger",
+    "Step",
+    "Style",
+    "Title",
+    "allowed_attribute",
+    "build_guide",
+    "exclusive",
+    "hides_content",
+    "html_name",
+    "safe_image_url",
+    "safe_url",
+    "safe_value",
+    "slug",
+]

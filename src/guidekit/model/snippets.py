@@ -1,0 +1,178 @@
+"""Snippets: files that guides import, the values and components that they export."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from posixpath import dirname, join, normpath
+
+from guidekit.model.code_components import CodeBody, read_code_component
+from guidekit.model.findings import Findings
+from guidekit.model.scope import Scope, Value
+from guidekit.source import SourceText
+from guidekit.syntax import Document, Element, Esm, Expression, Node, parse, unravel, walk
+from guidekit.syntax.esm import Statement, read_statements
+from guidekit.syntax.literals import WORD, NotLiteral, read_literal
+
+__all__ = ["Export", "Library", "Module", "names_in", "parse_unraveled"]
+
+SNIPPET_ENDINGS = (".mdx", ".md")
+MAX_FILES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """Where a name comes from: a module, and the name there (None for the whole file)."""
+
+    path: str
+    name: str | None
+
+
+@dataclass(eq=False)
+class Module:
+    """One file with the names that it defines and imports."""
+
+    path: str | None
+    source: SourceText
+    children: tuple[Node, ...]
+    values: dict[str, Value] = field(default_factory=dict)
+    bodies: dict[str, CodeBody] = field(default_factory=dict)
+    imports: dict[str, Export] = field(default_factory=dict)
+
+    @property
+    def has_statements(self) -> bool:
+        """Whether the file imports or exports anything."""
+        return any(isinstance(node, Esm) for node in self.children)
+
+    @cached_property
+    def used_names(self) -> frozenset[str]:
+        """Every name that an expression of this file mentions."""
+        return names_in(self.children)
+
+
+def names_in(nodes: tuple[Node, ...]) -> frozenset[str]:
+    """Every name that an expression in these nodes mentions."""
+    found: set[str] = set()
+    for root in nodes:
+        for node in walk(root):
+            if isinstance(node, Expression):
+                found.update(WORD.findall(node.source))
+            elif isinstance(node, Element):
+                for attribute in node.attributes:
+                    code = attribute.value if hasattr(attribute, "value") else attribute
+                    if not isinstance(code, str) and code is not None:
+                        found.update(WORD.findall(code.source))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=512)
+def parse_unraveled(source: SourceText) -> tuple[Document, tuple[Node, ...]]:
+    """The tree of a snippet; many guides share one, and it is read once."""
+    document = parse(source)
+    return document, unravel(document.children)
+
+
+class Library:
+    """The modules that one guide depends on, each loaded once."""
+
+    def __init__(
+        self, load_snippet: Callable[[str], SourceText | None], findings: Findings
+    ) -> None:
+        self.load_snippet = load_snippet
+        self.findings = findings
+        self.modules: dict[str, Module | None] = {}
+        self.includes: list[SourceText] = []
+
+    def module(self, path: str) -> Module | None:
+        """The module of a path, None where there is no such file."""
+        if path not in self.modules:
+            self.modules[path] = None
+            source = self.load_snippet(path) if len(self.modules) <= MAX_FILES else None
+            if source is not None:
+                self.includes.append(source)
+                document, children = parse_unraveled(source)
+                self.findings.extend(document.faults, source)
+                module = Module(path, source, children)
+                self.modules[path] = module
+                self.read_names(module)
+        return self.modules[path]
+
+    def read_names(self, module: Module) -> None:
+        """Fill in what the import and export statements of a module define."""
+        for node in module.children:
+            if isinstance(node, Esm):
+                statements, _ = read_statements(node.value)
+                for statement in statements:
+                    start = node.start + statement.at
+                    if statement.kind == "import":
+                        self._import(statement, start, module)
+                    elif statement.value is not None and statement.names:
+                        self._export(statement, start, module)
+
+    def _import(self, statement: Statement, start: int, module: Module) -> None:
+        written = statement.source or ""
+        at = module.source.text.find(written, start)
+        end = at + len(written)
+        names = [name for _, name in statement.named]
+        if statement.default:
+            names.append(statement.default)
+        if not written.endswith(SNIPPET_ENDINGS):
+            message = f"import of `{written}`, expected a file that ends in `.mdx`"
+            self.findings.add("missing-snippet", message, module.source, at, end)
+        path = _resolve(written, module.path)
+        if statement.default:
+            module.imports[statement.default] = Export(path, None)
+        for exported, name in statement.named:
+            module.imports[name] = Export(path, exported)
+        if not written.endswith(SNIPPET_ENDINGS):
+            self.modules[path] = None
+        elif self.module(path) is None:
+            message = f"no snippet `{written}`, expected a file"
+            self.findings.add("missing-snippet", message, module.source, at, end)
+
+    def _export(self, statement: Statement, start: int, module: Module) -> None:
+        name = statement.names[0]
+        equals = statement.text.find("=")
+        try:
+            data, end = read_literal(statement.text, equals + 1)
+        except NotLiteral:
+            body = read_code_component(
+                module.source, start + equals + 1, start + len(statement.text)
+            )
+            if body is not None:
+                module.bodies[name] = body
+            return
+        first = (
+            equals
+            + 1
+            + len(statement.text[equals + 1 : end])
+            - len(statement.text[equals + 1 : end].lstrip())
+        )
+        module.values[name] = Value(data, module.source, start + first, start + end)
+
+    def value(self, export: Export) -> Value | None:
+        """The constant that an import names, wherever it was handed on from."""
+        wanted: Export | None = export
+        met: set[Export] = set()
+        while wanted is not None and wanted.name is not None and wanted not in met:
+            met.add(wanted)
+            module = self.modules.get(wanted.path)
+            if module is None or wanted.name in module.values:
+                return module.values[wanted.name] if module else None
+            wanted = module.imports.get(wanted.name)
+        return None
+
+    def scope(self, module: Module) -> Scope:
+        """The constants that a module's expressions may use."""
+        found = dict(module.values)
+        for name, export in module.imports.items():
+            value = self.value(export)
+            if value is not None:
+                found[name] = value
+        return found
+
+
+def _resolve(written: str, base: str | None) -> str:
+    """The path of an import within a snippet; the guide's own stays as written."""
+    if base is None or not written.startswith("."):
+        return written
+    return normpath(join(dirname(base), written))
