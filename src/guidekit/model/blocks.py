@@ -76,7 +76,11 @@ def markdown_heading(walk: Walk, node: Heading) -> None:
     # where a brand's value stood there is none.
     holes = any(isinstance(inner, Expression) for inner in nodes_in(node))
     wanted = None if holes else plain_text(node)
-    placement = heading(walk, node, node.depth, node.end, wanted=wanted)
+    own = None
+    if node.id is not None:
+        guard = walk.context.guard
+        own = walk.anchors.explicit(node.id, walk.context.source, node.start, node.end, guard)
+    placement = heading(walk, node, node.depth, node.end, wanted=wanted, own=own)
     if placement is not None:
         walk.placements[node] = placement
 

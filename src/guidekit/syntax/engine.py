@@ -16,11 +16,13 @@ from markdown_it.token import Token
 from guidekit.syntax.autolinks import url_end
 from guidekit.syntax.content import Content
 from guidekit.syntax.definitions import normal_label
-from guidekit.syntax.tags import Malformed, scan_expression, scan_tag
+from guidekit.syntax.expressions import expression_problem
+from guidekit.syntax.tags import Malformed, html_comment, scan_expression, scan_tag
 
 __all__ = ["tokenize"]
 
 COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+AUTOLINK = re.compile(r"<(https?://[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
 PROTOCOL = re.compile(r"(?:^|[^A-Za-z])(https?)$", re.IGNORECASE)
 FOOTNOTE = re.compile(r"\[\^([^\]\s\[]+)\]")
 Rule = Callable[[StateInline, bool], bool]
@@ -53,8 +55,12 @@ class _State(StateInline):
 def _tag_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     if state.src[state.pos] != "<":
         return False
-    if comment := COMMENT.match(state.src, state.pos, state.posMax):
-        return _comment(state, comment, silent=silent)
+    for pattern, rule in ((COMMENT, _comment), (AUTOLINK, _angle_link)):
+        if match := pattern.match(state.src, state.pos, state.posMax):
+            if not silent:
+                rule(state, match)
+            state.pos = match.end()
+            return True
     result = scan_tag(state.env["content"], state.pos, flow=False)
     if result is None or isinstance(result, Malformed):
         if not silent and result is not None:
@@ -69,39 +75,47 @@ def _tag_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     return True
 
 
-def _comment(state: StateInline, match: re.Match[str], *, silent: bool) -> bool:
+def _comment(state: StateInline, match: re.Match[str]) -> None:
     """An HTML comment is none in MDX: it is reported, and read as the comment that it is."""
-    if not silent:
-        message = "HTML comment, expected `{/* … */}`"
-        found = Malformed("malformed-tag", message, match.start(), match.end(), comment=match[1])
-        state.env["malformed"].append(found)
-        token = state.push("expression", "", 0)
-        token.map = [match.start(), match.end()]
-        token.content = f"/*{match[1].replace('*/', '* /')}*/"
-    state.pos = match.end()
-    return True
+    state.env["malformed"].append(html_comment(match))
+    token = state.push("expression", "", 0)
+    token.map = [match.start(), match.end()]
+    token.content = f"/*{match[1].replace('*/', '* /')}*/"
+
+
+def _angle_link(state: StateInline, match: re.Match[str]) -> None:
+    """``<https://...>`` is none in MDX either: it is reported, and read as a link."""
+    found = Malformed(
+        "link-in-angle-brackets",
+        f"link `{match[0]}` in angle brackets, expected it without them",
+        match.start(),
+        match.end(),
+        instead=match[1],
+    )
+    state.env["malformed"].append(found)
+    token = state.push("url", "", 0)
+    token.map = [match.start(), match.end()]
+    token.content = match[1]
 
 
 def _expression_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     if state.src[state.pos] != "{":
         return False
-    end = scan_expression(state.src, state.pos, state.posMax, state.env["braces"])
-    if end is None:
-        if not silent:
-            state.env["malformed"].append(
-                Malformed(
-                    "unclosed-expression",
-                    "`{` is never closed, expected `}`",
-                    state.pos,
-                    state.pos + 1,
-                    advice="write `\\{` for a brace that is text",
-                )
-            )
+    start = state.pos
+    end = scan_expression(state.src, start, state.posMax, state.env["braces"])
+    source = state.src[start + 1 : end - 1] if end else ""
+    problem = expression_problem(source) if end else "`{` is never closed, expected `}`"
+    problem = problem and f"{problem}, or `\\{{` for a brace that is text"
+    if end is None or problem:
+        # What is no expression is text that happens to hold a brace.
+        if not silent and problem:
+            found = Malformed("bare-brace", problem, start, start + 1, instead="\\{")
+            state.env["malformed"].append(found)
         return False
     if not silent:
         token = state.push("expression", "", 0)
-        token.map = [state.pos, end]
-        token.content = state.src[state.pos + 1 : end - 1]
+        token.map = [start, end]
+        token.content = source
     state.pos = end
     return True
 

@@ -1,22 +1,27 @@
 """Lines that hold nothing but complete tags and expressions: blocks of their own."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from guidekit.source import Fault, SourceText
+from guidekit.source import Edit, Fault, Fix, SourceText
 from guidekit.syntax.content import Content
 from guidekit.syntax.cursor import Cursor
+from guidekit.syntax.expressions import expression_problem
 from guidekit.syntax.nodes import Expression
-from guidekit.syntax.tags import Malformed, Tag, scan_expression, scan_tag
+from guidekit.syntax.tags import Malformed, Tag, html_comment, scan_expression, scan_tag
 
 __all__ = ["FlowLine", "FlowScanner"]
+
+COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class FlowLine:
     """What such a line holds, and how many further lines its tags reach into.
 
-    ``faults`` are lines among those that leave the list or quote in which the tag began.
+    ``faults`` are lines among those that leave the list or quote in which the tag began, and
+    HTML comments.
     """
 
     items: tuple[Tag | Expression, ...]
@@ -48,6 +53,7 @@ class FlowScanner:
         content = Content(self.source.text[cursor.at : cursor.end], cursor.at)
         ahead = _Lookahead(self, content, following, inside, prefix)
         items: list[Tag | Expression] = []
+        notes: list[Malformed] = []
         at = 0
         while True:
             text = content.text
@@ -55,8 +61,9 @@ class FlowScanner:
                 at += 1
             if at >= len(text) or text[at] == "\n":
                 further = text.count("\n", 0, at)
-                return FlowLine(tuple(items), further, ahead.faults(further))
-            result = _scan_one(content, at)
+                faults = [*ahead.faults(further), *(self._fault(content, note) for note in notes)]
+                return FlowLine(tuple(items), further, tuple(faults))
+            result = _scan_one(content, at, notes)
             if result is None:
                 return None
             if not isinstance(result, Malformed):
@@ -69,20 +76,44 @@ class FlowScanner:
             elif not ahead.more():
                 return None
 
+    def _fault(self, content: Content, note: Malformed) -> Fault:
+        span = self.source.span(*content.span(note.at, note.end))
+        fix = None
+        if note.instead is not None:
+            fix = Fix(f"write `{note.instead}`", (Edit(span, note.instead),))
+        return Fault(note.kind, note.message, span, fix=fix)
 
-def _scan_one(content: Content, at: int) -> tuple[Tag | Expression, int] | Malformed | None:
+
+def _scan_one(
+    content: Content, at: int, notes: list[Malformed]
+) -> tuple[Tag | Expression, int] | Malformed | None:
     """The tag or expression at a place; None where there is neither."""
-    char = content.text[at]
-    if char == "<":
+    text = content.text
+    if text.startswith("<!--", at):
+        return _scan_comment(content, at, notes)
+    if text[at] == "<":
         return scan_tag(content, at, flow=True)
-    if char != "{":
+    if text[at] != "{":
         return None
-    end = scan_expression(content.text, at, len(content.text))
+    end = scan_expression(text, at, len(text))
     if end is None:
-        return Malformed("unclosed-expression", "", at, at + 1, incomplete=True)
-    source = content.text[at + 1 : end - 1]
-    start, stop = content.offset(at), content.offset(end - 1) + 1
-    return Expression(start, stop, source, flow=True), end
+        return Malformed("bare-brace", "", at, at + 1, incomplete=True)
+    source = text[at + 1 : end - 1]
+    if expression_problem(source):
+        return None
+    return Expression(*content.span(at, end), source, flow=True), end
+
+
+def _scan_comment(
+    content: Content, at: int, notes: list[Malformed]
+) -> tuple[Expression, int] | Malformed:
+    """An HTML comment, read as the comment that MDX would have."""
+    match = COMMENT.match(content.text, at)
+    if match is None:
+        return Malformed("html-comment", "", at, at + 1, incomplete=True)
+    notes.append(html_comment(match))
+    source = f"/*{match[1].replace('*/', '* /')}*/"
+    return Expression(*content.span(at, match.end()), source, flow=True), match.end()
 
 
 class _Lookahead:

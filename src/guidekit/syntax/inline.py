@@ -80,24 +80,18 @@ class InlineParser:
         for attribute in tag.attributes:
             value = getattr(attribute, "value", None)
             if isinstance(value, Expression):
-                self.check_expression(value, empty=False)
-
-    def check_expression(self, expression: Expression, *, empty: bool = True) -> None:
-        """Report braces that cannot hold JavaScript."""
-        problem = expression_problem(expression.source, empty=empty)
-        if problem:
-            span = self.source.span(expression.start, expression.end)
-            advice = "write `\\{` for a brace that is text"
-            self.faults.append(Fault("malformed-expression", problem, span, help=advice))
+                problem = expression_problem(value.source, empty=False)
+                if problem:
+                    span = self.source.span(value.start, value.end)
+                    self.faults.append(Fault("malformed-expression", problem, span))
 
     def _malformed(self, content: Content, malformed: Malformed) -> None:
         start = content.offset(malformed.at)
         end = max(content.offset(malformed.end - 1) + 1, start + 1)
         span = self.source.span(start, end)
         fix = None
-        if malformed.comment is not None and "*/" not in malformed.comment:
-            text = f"{{/*{malformed.comment}*/}}"
-            fix = Fix(f"write `{text}`", (Edit(span, text),))
+        if malformed.instead is not None:
+            fix = Fix(f"write `{malformed.instead}`", (Edit(span, malformed.instead),))
         if malformed.name:
             self.nesting.malformed.append(malformed.name)
         place = self.broken.get(content.offset(malformed.start))
@@ -167,14 +161,13 @@ class _Builder:
                 self.parser.check_attributes(tag)
                 return tag
             case "expression":
-                expression = Expression(start, end, token.content, flow=False)
-                self.parser.check_expression(expression)
-                return expression
+                return Expression(start, end, token.content, flow=False)
             case "footnote":
                 return FootnoteReference(start, end, token.content)
             case "url":
                 text = Text(start, end, token.content)
-                return Link(start, end, "literal", token.content, None, (text,))
+                url = token.content if "://" in token.content else f"mailto:{token.content}"
+                return Link(start, end, "literal", url, None, (text,))
             case "image":
                 return self._image(token, start, end)
             case "link_open":

@@ -166,11 +166,13 @@ class _Container:
         self._finish(opened, None, at)
 
     def _void(self, tag: Tag) -> None:
+        text = self.source.text
+        bare = text[tag.end - 2].isspace()
         end = self.source.span(tag.end - 1, tag.end)
-        fix = Fix(f"write `<{tag.name} />`", (Edit(end, " />"),))
-        message = f"`<{tag.name}>` is never closed, expected `<{tag.name} />`"
+        fix = Fix(f"write `<{tag.name} />`", (Edit(end, "/>" if bare else " />"),))
+        message = f"`<{tag.name}>` without a slash, expected `<{tag.name} />`"
         span = self.source.span(tag.start, tag.end)
-        self.faults.append(Fault("unclosed-tag", message, span, fix=fix))
+        self.faults.append(Fault("void-element-without-slash", message, span, fix=fix))
         self._finish(_Open(tag), None)
 
     def _check_closing(self, tag: Tag) -> None:

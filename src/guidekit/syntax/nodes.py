@@ -176,11 +176,15 @@ class Element(Node):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Heading(Node):
-    """``## text`` or text underlined with ``===`` or ``---``; ``depth`` is 1 to 6."""
+    """``## text`` or text underlined with ``===`` or ``---``; ``depth`` is 1 to 6.
+
+    ``id`` is an anchor written as ``{#id}`` at the end, which MDX does not know.
+    """
 
     depth: int
     style: Literal["atx", "setext"]
     children: "tuple[Node, ...]"
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,6 +4,7 @@ import re
 
 from guidekit.source import Fault, SourceText
 from guidekit.syntax.blocks import read_blocks
+from guidekit.syntax.content import Content
 from guidekit.syntax.definitions import RawDefinition, normal_label, take_definitions, unescape
 from guidekit.syntax.depth import bound_depth
 from guidekit.syntax.inline import InlineParser
@@ -13,7 +14,6 @@ from guidekit.syntax.nodes import (
     CodeBlock,
     Definition,
     Document,
-    Expression,
     FootnoteDefinition,
     Heading,
     List,
@@ -33,6 +33,7 @@ FRONTMATTER = re.compile(
     r"---[ \t]*(?:\r\n|\n|\r)(?:(.*?)(?:\r\n|\n|\r))??---[ \t]*(?:\r\n|\n|\r|$)", re.DOTALL
 )
 UNCLOSED_FRONTMATTER = re.compile(r"---[ \t]*[\r\n]")
+HEADING_ID = re.compile(r"[ \t]*\{#([\w-]+)\}[ \t]*$")
 TASK = re.compile(r"\[([ \txX])\](?=[ \t\n])")
 PLACES = {
     "root": "the file",
@@ -101,8 +102,7 @@ class _Parser:
             case RawParagraph():
                 return self._paragraph(item)
             case RawHeading():
-                children = self.inline.parse(item.content, "the heading")
-                return [Heading(item.start, item.end, item.depth, item.style, children)]
+                return [self._heading(item)]
             case Fence():
                 return [_code(item)]
             case RawTable():
@@ -112,10 +112,19 @@ class _Parser:
             case Tag():
                 self.inline.check_attributes(item)
                 return [item]
-            case Expression():
-                self.inline.check_expression(item)
-                return [item]
         return [item]
+
+    def _heading(self, item: RawHeading) -> Heading:
+        content, anchor = item.content, None
+        match = HEADING_ID.search(content.text)
+        if match and content.lines == 1:
+            anchor = match[1]
+            start, end = content.span(match.start(1) - 2, match.end(1) + 1)
+            message = f'anchor `{{#{anchor}}}` in braces, expected `<h{item.depth} id="{anchor}">`'
+            self.faults.append(Fault("heading-id-in-braces", message, self.source.span(start, end)))
+            content = Content(content.text[: match.start()], content.offset(0))
+        children = self.inline.parse(content, "the heading")
+        return Heading(item.start, item.end, item.depth, item.style, children, anchor)
 
     def _paragraph(self, item: RawParagraph) -> "list[Node | Tag]":
         definitions, rest = take_definitions(item.content)

@@ -73,7 +73,9 @@ COUNTED: dict[type[Node], str] = {
     FootnoteDefinition: "footnotes",
     Paragraph: "paragraphs",
 }
-PAIRING = frozenset({"unclosed-tag", "mismatched-tag", "unopened-tag"})
+PAIRING = frozenset(
+    {"unclosed-tag", "mismatched-tag", "unopened-tag", "void-element-without-slash"}
+)
 LEAVES = (Paragraph, Heading, TableCell)
 HTML_HEADINGS = {f"h{depth}": depth for depth in range(1, 7)}
 

@@ -11,7 +11,15 @@ from html.entities import html5
 from guidekit.syntax.content import Content
 from guidekit.syntax.nodes import Attribute, Expression, Spread
 
-__all__ = ["MAX_TAG", "Malformed", "Tag", "decode_references", "scan_expression", "scan_tag"]
+__all__ = [
+    "MAX_TAG",
+    "Malformed",
+    "Tag",
+    "decode_references",
+    "html_comment",
+    "scan_expression",
+    "scan_tag",
+]
 
 MAX_TAG = 50_000
 """Length at which a tag or expression is given up: bounds the cost of what is never closed."""
@@ -50,8 +58,8 @@ class Malformed:
     """Why there is no tag or expression: ``at`` and ``end`` are places in the content.
 
     ``kind`` is the name of a fault; ``incomplete`` tells that the content ended too soon, ``name``
-    what the tag would have been called, ``start`` where it begins, ``comment`` the text of an
-    HTML comment.
+    what the tag would have been called, ``start`` where it begins, ``instead`` what to write in
+    place of the stretch from ``at`` to ``end``.
     """
 
     kind: str
@@ -62,7 +70,7 @@ class Malformed:
     advice: str | None = None
     name: str = ""
     start: int = 0
-    comment: str | None = None
+    instead: str | None = None
 
 
 def decode_references(value: str) -> str:
@@ -84,6 +92,18 @@ def _decode(match: re.Match[str]) -> str:
     if code == 0 or code > 0x10FFFF or 0xD800 <= code <= 0xDFFF:
         return "\ufffd"
     return chr(code)
+
+
+def html_comment(match: re.Match[str]) -> Malformed:
+    """The fault of an HTML comment, whose text is the match's first group."""
+    text = match[1]
+    return Malformed(
+        "html-comment",
+        "HTML comment, expected `{/* … */}`",
+        match.start(),
+        match.end(),
+        instead=None if "*/" in text else f"{{/*{text}*/}}",
+    )
 
 
 def scan_expression(
@@ -331,6 +351,9 @@ class _Scanner:
 
     def _fail(self, expected: str) -> None:
         char = self._peek()
+        if self.at == self.start + 1:
+            message = f"`<{_shown(char)}` begins no tag, expected `\\<` for a `<` that is text"
+            raise _Fault(Malformed("bare-less-than", message, self.start, self.at, instead="\\<"))
         if not char:
             raise _Fault(
                 Malformed(
@@ -339,7 +362,9 @@ class _Scanner:
                     incomplete=self.limit == len(self.text),
                 )
             )  # fmt: skip
-        shown = char if char.isprintable() else f"U+{ord(char):04X}"
-        message = f"`{shown}` in a tag, expected {expected}"
-        advice = "write `\\<` for a `<` that is text" if self.at == self.start + 1 else None
-        raise _Fault(Malformed("malformed-tag", message, self.at, self.at + 1, advice=advice))
+        message = f"`{_shown(char)}` in a tag, expected {expected}"
+        raise _Fault(Malformed("malformed-tag", message, self.at, self.at + 1))
+
+
+def _shown(char: str) -> str:
+    return char if char.isprintable() else f"U+{ord(char):04X}"
