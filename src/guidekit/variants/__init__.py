@@ -1,0 +1,29 @@
+"""Room 3: brands, and what each variant of a guide shows and how it words it."""
+
+from guidekit.variants.brand import COLOR_ROLES, COLOR_THEMES, read_brand
+from guidekit.variants.leaks import leaks
+from guidekit.variants.links import map_link
+from guidekit.variants.types import Brand, Identity, Logo, Support, Variant
+from guidekit.variants.values import brand_value
+from guidekit.variants.visibility import holds, variant_of, visible
+from guidekit.variants.wording import Match, Terms, reword
+
+__all__ = [
+    "COLOR_ROLES",
+    "COLOR_THEMES",
+    "Brand",
+    "Identity",
+    "Logo",
+    "Match",
+    "Support",
+    "Terms",
+    "Variant",
+    "brand_value",
+    "holds",
+    "leaks",
+    "map_link",
+    "read_brand",
+    "reword",
+    "variant_of",
+    "visible",
+]

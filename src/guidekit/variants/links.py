@@ -1,0 +1,49 @@
+"""Where a brand's readers are sent instead of to the house's pages."""
+
+from guidekit.variants.types import Brand
+
+__all__ = ["map_link"]
+
+ENDS_SEGMENT = ("/", "?", "#", ":", "=")
+"""A prefix that ends so covers all that starts with it; after another, a segment must end."""
+
+
+def map_link(url: str, brand: Brand) -> str | None:
+    """The URL that a brand uses for a link of the guide, or None to keep only the link's text.
+
+    The longest prefix of ``brand.links`` that covers the URL decides, upper or lower case being
+    the same to it; a URL that none covers stays as it is.
+
+    >>> from guidekit.source import SourceText
+    >>> links = {"/guides/": "https://help.example/", "/guides/internal/": None}
+    >>> acme = Brand("acme", "Acme", False, SourceText("acme.yaml", ""), links=links)
+    >>> map_link("/guides/accounts#add", acme)
+    'https://help.example/accounts#add'
+    >>> map_link("/guides/internal/billing", acme) is None
+    True
+    """
+    covering = [prefix for prefix in brand.links if _covers(prefix, url)]
+    if not covering:
+        return url
+    prefix = max(covering, key=len)
+    new = brand.links[prefix]
+    return None if new is None else _join(new, url[len(prefix) :], prefix)
+
+
+def _covers(prefix: str, url: str) -> bool:
+    rest = url[len(prefix) :]
+    return (
+        bool(prefix)
+        and url[: len(prefix)].lower() == prefix.lower()
+        and (not rest or prefix.endswith(ENDS_SEGMENT) or rest.startswith(ENDS_SEGMENT))
+    )
+
+
+def _join(new: str, rest: str, prefix: str) -> str:
+    """One slash between the two, where the old prefix had one."""
+    if new.endswith("/") and rest.startswith("/"):
+        return new + rest[1:]
+    needs_slash = prefix.endswith("/") and rest and not new.endswith(ENDS_SEGMENT)
+    if needs_slash and not rest.startswith(ENDS_SEGMENT):
+        return f"{new}/{rest}"
+    return new + rest
