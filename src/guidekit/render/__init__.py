@@ -1,0 +1,28 @@
+"""Room 4a: a guide to a page with holes, and a page to the HTML of a variant."""
+
+from guidekit.render.chrome import (
+    CatalogueEntry,
+    CatalogueGuide,
+    render_brand_css,
+    render_catalogue,
+    render_chrome,
+)
+from guidekit.render.compile import compile_page
+from guidekit.render.fill import Filler, fill
+from guidekit.render.page import ROOT, Page
+from guidekit.render.theme import Theme, theme_assets
+
+__all__ = [
+    "ROOT",
+    "CatalogueEntry",
+    "CatalogueGuide",
+    "Filler",
+    "Page",
+    "Theme",
+    "compile_page",
+    "fill",
+    "render_brand_css",
+    "render_catalogue",
+    "render_chrome",
+    "theme_assets",
+]

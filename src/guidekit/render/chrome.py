@@ -1,0 +1,81 @@
+"""What is rendered once per brand: the frame of its pages, its style sheet, its first page."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from guidekit.render.colors import palette
+from guidekit.render.holes import ready
+from guidekit.render.theme import Theme
+from guidekit.variants import Brand, Logo
+
+__all__ = [
+    "CatalogueEntry",
+    "CatalogueGuide",
+    "render_brand_css",
+    "render_catalogue",
+    "render_chrome",
+]
+
+FRAGMENTS = ("head", "header", "footer", "help")
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueGuide:
+    """One guide in a catalogue; ``url`` is relative to the brand's root folder."""
+
+    url: str
+    title: str
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueEntry:
+    """One connector in a catalogue; texts are in the brand's words, ``icon`` a URL like ``url``."""
+
+    key: str
+    title: str
+    description: str | None
+    icon: str | None
+    guides: tuple[CatalogueGuide, ...]
+
+
+def render_chrome(
+    theme: Theme, brand: Brand, root: str, *, logo: Logo | None = None
+) -> Mapping[str, str]:
+    """The fragments of a brand's pages by name: ``head``, ``header``, ``footer`` and ``help``.
+
+    ``root`` is the way from a page to the brand's root folder; ``logo`` has the addresses of the
+    logo's copies, relative to that folder. A fragment that a brand has no use for is empty.
+    """
+    return {
+        name: theme.template(f"partials/{name}.html")
+        .render(brand=brand, root=root, logo=logo)
+        .strip()
+        for name in FRAGMENTS
+    }
+
+
+def render_catalogue(
+    theme: Theme,
+    brand: Brand,
+    entries: Iterable[CatalogueEntry],
+    *,
+    title: str = "Connector guides",
+    logo: Logo | None = None,
+) -> str:
+    """The first page of a brand's site: all its guides, by connector."""
+    return theme.template("layouts/catalogue.html").render(
+        brand=brand,
+        title=title,
+        entries=sorted(entries, key=lambda entry: (entry.title.casefold(), entry.key)),
+        root="",
+        **{k: ready(v) for k, v in render_chrome(theme, brand, "", logo=logo).items()},
+    )
+
+
+def render_brand_css(theme: Theme, brand: Brand) -> str:
+    """The style sheet that gives a brand's colours to the theme, for light and dark."""
+    return theme.template("layouts/brand.css").render(
+        light=palette(brand.colors.get("light", {}), dark=False),
+        dark=palette(brand.colors.get("dark", {}), dark=True),
+    )

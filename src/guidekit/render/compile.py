@@ -1,0 +1,120 @@
+"""From a guide to its page: once for all variants."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from guidekit.connectors import AuthMethod, Connector
+from guidekit.model import VARIABLE, Guard, Guide, Title
+from guidekit.render.calls import calls_of
+from guidekit.render.elements import element
+from guidekit.render.holes import ready
+from guidekit.render.markdown import RENDERERS
+from guidekit.render.page import ROOT, BrandValue, Page
+from guidekit.render.theme import Theme
+from guidekit.render.writer import Context, Renderer, Writer
+from guidekit.syntax import Element, Node
+from guidekit.variants import Terms
+
+__all__ = ["compile_page"]
+
+ALL_RENDERERS: Mapping[type[Node], Renderer] = {**RENDERERS, Element: element}
+EXPRESSION = re.compile(r"\{\s*(?:brand\.)?([\w.-]+)\s*\}")
+DEEPEST_LISTED = 3
+"""Headings below this level are not in the table of contents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the table of contents; ``level`` is 1 or 2."""
+
+    href: Markup
+    label: Markup
+    guard: Guard
+    level: int
+
+
+def compile_page(
+    guide: Guide,
+    *,
+    connector: Connector | None,
+    terms: Terms,
+    theme: Theme,
+    asset_url: Callable[[str], str | None],
+    page_url: Callable[[str], str | None],
+    auth: AuthMethod | None = None,
+) -> Page:
+    """The page of a guide.
+
+    ``asset_url`` and ``page_url`` get addresses as the guide writes them and give those to put into
+    the page, which is two folders below its brand's root (see :data:`~guidekit.render.ROOT`).
+    ``asset_url`` gives None for an image that is not there; ``page_url`` for a link that leads to
+    no guide, and such a link is the business of each brand. ``auth`` is the method that the guide
+    explains, found by ``guide.auth`` where it is not given.
+    """
+    writer = Writer(guide, connector, terms, theme, asset_url, page_url, ALL_RENDERERS)
+    body = ready(writer.flow(guide.document.children))
+    about = _about(writer, auth)
+    html = theme.template("layouts/page.html").render(calls_of(writer), **about, body=body)
+    return Page(writer.holes.cut(html))
+
+
+def _about(writer: Writer, auth: AuthMethod | None) -> Context:
+    """What the page says around the guide's body, which has been written."""
+    guide, connector = writer.guide, writer.connector
+    if auth is None and connector is not None:
+        auth = _auth(guide, connector)
+    icon = writer.image(connector.icon) if connector and connector.icon else None
+    name = connector.title if connector else guide.title.text
+    return {
+        "root": ROOT,
+        "lang": _language(guide),
+        "title": ready(_line(writer, guide.title)),
+        "description": ready(_line(writer, guide.description)) if guide.description else None,
+        "connector": name if name not in guide.title.text else None,
+        "monogram": name[:1].upper(),
+        "icon": icon and ready(icon),
+        "auth": auth.label if auth else None,
+        "toc": tuple(_entries(writer)),
+    }
+
+
+def _line(writer: Writer, title: Title) -> str:
+    """A title or description; where it names a value of the brand, that is a hole."""
+    first, *others = title.text.split(VARIABLE)
+    source = writer.guide.source
+    written = source.text[source.offset(title.span.start) : source.offset(title.span.end)]
+    paths = EXPRESSION.findall(written) if title.span.path == source.path else []
+    values = [writer.holes.hole(BrandValue(path)) for path in paths] + [""] * len(others)
+    pairs = zip(values, others, strict=False)
+    return writer.text(first) + "".join(value + writer.text(text) for value, text in pairs)
+
+
+def _auth(guide: Guide, connector: Connector) -> AuthMethod | None:
+    """The method that the guide names, or the only one."""
+    methods = connector.auth_methods
+    named = next((method for method in methods if method.key == guide.auth), None)
+    return named or (methods[0] if len(methods) == 1 else None)
+
+
+def _language(guide: Guide) -> str:
+    language = guide.metadata.get("lang") or guide.metadata.get("locale")
+    return language if isinstance(language, str) else "en"
+
+
+def _entries(writer: Writer) -> Iterator[Entry]:
+    """The headings of sections and steps, or the steps of a guide that has hardly any."""
+    parts = {part.anchor for part in (*writer.guide.sections, *writer.guide.steps)}
+    headings = [h for h in writer.headings if h.anchor in parts and h.level <= DEEPEST_LISTED]
+    if len(headings) > 1:
+        top = min(heading.level for heading in headings)
+        for heading in headings:
+            href, level = ready(f"#{writer.anchor(heading.anchor)}"), heading.level - top + 1
+            yield Entry(href, ready(heading.label), heading.guard, level)
+        return
+    for step in writer.guide.steps:
+        if step.title:
+            href, label = ready(f"#{writer.anchor(step.anchor)}"), writer.text(step.title.text)
+            yield Entry(href, ready(label), step.guard, 1)

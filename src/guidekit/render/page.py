@@ -1,0 +1,130 @@
+"""A guide compiled to HTML with holes.
+
+A page is made once for a guide and filled once for each variant; filling decides conditions and
+joins strings, so that one more partner costs little more than writing its files.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from guidekit.model import Condition
+
+__all__ = [
+    "ROOT",
+    "Address",
+    "Asset",
+    "BrandValue",
+    "Chrome",
+    "Link",
+    "OnlyHouse",
+    "Page",
+    "Part",
+    "Term",
+    "When",
+    "assets_of",
+]
+
+ROOT = "../../"
+"""The way from a guide's page, ``<connector>/<guide>/index.html``, to the brand's root folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyHouse:
+    """A condition that only the house brand meets: its pages keep the ``data-*`` attributes."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Parts that are shown where the condition holds."""
+
+    condition: Condition | OnlyHouse
+    parts: "tuple[Part, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link, which a variant maps or drops.
+
+    ``attributes`` follow the ``href`` (each with a space before it). ``guide`` is the connector
+    where the link leads to another guide: then ``url`` stays as it is, and brands that do not offer
+    the connector drop it. A dropped link leaves its content, in an element ``without`` where one is
+    named.
+    """
+
+    url: str
+    attributes: "tuple[Part, ...]"
+    content: "tuple[Part, ...]"
+    guide: str | None = None
+    without: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A URL that readers see as text; a variant shows the one that it links to."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class BrandValue:
+    """A value of the brand by its path, such as ``name`` or ``support.email``.
+
+    ``linked`` values that are an address lead to it.
+    """
+
+    path: str
+    linked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Text of the guide that names the house; each variant words it in its own vocabulary.
+
+    ``form`` is ``text`` (escaped for text and attributes) or ``slug`` (a whole anchor).
+    """
+
+    text: str
+    form: Literal["text", "slug"] = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """The address of an image, so that it is known which variants show it."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """A fragment that is rendered once per brand, such as its header."""
+
+    name: str
+
+
+Part = str | When | Link | Address | BrandValue | Term | Asset | Chrome
+"""A string is literal HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One compiled guide."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def assets(self) -> tuple[str, ...]:
+        """The addresses of all images, of every variant, in the order of the page."""
+        return tuple(dict.fromkeys(assets_of(self.parts)))
+
+
+def assets_of(parts: tuple[Part, ...]) -> Iterator[str]:
+    """The addresses of the images in some parts, whatever their conditions."""
+    for part in parts:
+        match part:
+            case Asset(url=url):
+                yield url
+            case When(parts=inner):
+                yield from assets_of(inner)
+            case Link(content=inner):
+                yield from assets_of(inner)

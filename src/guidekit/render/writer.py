@@ -1,0 +1,209 @@
+"""From the nodes of a guide to HTML with marks.
+
+A :class:`Writer` holds what all nodes of one page need; how each kind of node looks is said in
+:mod:`guidekit.render.markdown`, :mod:`guidekit.render.elements` and
+:mod:`guidekit.render.components`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from guidekit.connectors import Connector
+from guidekit.model import Guard, Guide, Placement, safe_image_url, safe_url
+from guidekit.render.blocks import is_block
+from guidekit.render.holes import Holes, clean
+from guidekit.render.page import ROOT, Address, Asset, OnlyHouse, Term
+from guidekit.render.theme import Theme
+from guidekit.syntax import Element, Expression, Node
+from guidekit.variants import Terms
+
+__all__ = ["Context", "Renderer", "Writer", "WrittenHeading"]
+
+Context = dict[str, object]
+"""What a template gets."""
+
+Renderer = Callable[["Writer", Any], str]
+"""Makes the HTML of a node of one kind, its conditions aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenHeading:
+    """A heading with an anchor; ``label`` is its text as HTML, without links."""
+
+    anchor: str
+    level: int
+    label: str
+    guard: Guard
+
+
+WITH_SCHEME = ("http:", "https:", "data:", "//")
+
+
+class Writer:
+    """Writes the nodes of one guide.
+
+    Every method that yields HTML yields it escaped and with the marks of ``holes``. ``renderers``
+    says how each kind of node is written; ``serial`` counts what needs a name of its own; ``notes``
+    are what a component tells the templates of those in it; ``headings`` are those that it
+    has written, ``guard`` is what holds for the node that it writes now; ``in_link`` tells that a
+    link is open, which can hold no other.
+    """
+
+    def __init__(
+        self,
+        guide: Guide,
+        connector: Connector | None,
+        terms: Terms,
+        theme: Theme,
+        asset_url: Callable[[str], str | None],
+        page_url: Callable[[str], str | None],
+        renderers: Mapping[type[Node], Renderer],
+    ) -> None:
+        self.guide = guide
+        self.connector = connector
+        self.theme = theme
+        self.holes = Holes()
+        self.serial = 0
+        self.notes: dict[Node, Context] = {}
+        self.headings: list[WrittenHeading] = []
+        self.guard: Guard = ()
+        self.in_link = False
+        self._terms = terms
+        self._asset_url = asset_url
+        self._page_url = page_url
+        self._renderers = renderers
+
+    # Text
+
+    def text(self, text: str) -> str:
+        """Escaped text for elements and quoted attributes; what names the house is a hole."""
+        pieces = self._terms.split(clean(text))
+        if len(pieces) == 1:
+            return escape(pieces[0])
+        return "".join(
+            self.holes.hole(Term(piece)) if place % 2 else escape(piece)
+            for place, piece in enumerate(pieces)
+        )
+
+    def anchor(self, anchor: str) -> str:
+        """An anchor, as it stands in ``id`` and after the ``#`` of a link."""
+        anchor = clean(anchor)
+        if len(self._terms.split(anchor.replace("-", " "))) > 1:
+            return self.holes.hole(Term(anchor, "slug"))
+        return escape(anchor)
+
+    def only_house(self, html: str) -> str:
+        """HTML that partners' pages do not have."""
+        return self.holes.when(OnlyHouse(), html)
+
+    # Nodes
+
+    def placement(self, node: Node) -> Placement | None:
+        """What the model knows of a node."""
+        return self.guide.placements.get(node)
+
+    def node(self, node: Node) -> str:
+        """A node with all that is in it, under its conditions."""
+        renderer = self._renderers.get(type(node))
+        if renderer is None:
+            return ""
+        placement = self.guide.placements.get(node)
+        if placement is None or not placement.conditions:
+            return renderer(self, node)
+        return self.guarded(node, lambda: renderer(self, node))
+
+    def guarded(self, node: Node, render: Callable[[], str]) -> str:
+        """What ``render`` yields for a node, under the node's conditions."""
+        placement = self.guide.placements.get(node)
+        conditions = placement.conditions if placement else ()
+        outer, self.guard = self.guard, (*self.guard, *conditions)
+        html = render()
+        self.guard = outer
+        return self.holes.guarded(conditions, html)
+
+    def nodes(self, nodes: Iterable[Node]) -> str:
+        """Nodes one after the other."""
+        return "".join(map(self.node, nodes))
+
+    def flow(self, nodes: Iterable[Node]) -> str:
+        """Nodes as blocks: phrases that stand among them become paragraphs, images do not."""
+        blocks: list[str] = []
+        phrase: list[str] = []
+        for node in self._unwrapped(nodes):
+            own_line = isinstance(node, Element | Expression) and node.flow
+            if self.is_block(node) or (own_line and _is_image(node)):
+                blocks += [_paragraph(phrase), self.node(node)]
+                phrase = []
+            else:
+                phrase += ["\n" if own_line else "", self.node(node)]
+        blocks.append(_paragraph(phrase))
+        return "\n".join(filter(None, blocks))
+
+    def is_block(self, node: Node) -> bool:
+        """Whether a node is a block, which no paragraph can hold."""
+        return is_block(node, self.guide.placements)
+
+    def _unwrapped(self, nodes: Iterable[Node]) -> Iterator[Node]:
+        """Nodes with fragments that have no conditions replaced by what is in them."""
+        for node in nodes:
+            if isinstance(node, Element) and not node.name and not self._guarded(node):
+                yield from self._unwrapped(node.children)
+            else:
+                yield node
+
+    def _guarded(self, node: Node) -> bool:
+        placement = self.placement(node)
+        return placement is not None and bool(placement.conditions)
+
+    # Addresses
+
+    def within_link(self, render: Callable[[], str]) -> str:
+        """What ``render`` yields where a link is open around it."""
+        outer, self.in_link = self.in_link, True
+        html = render()
+        self.in_link = outer
+        return html
+
+    def link(self, url: str, html: str, *, attributes: str = "", without: str = "") -> str:
+        """HTML in a link; without the link where a page must not lead there."""
+        url = clean(url).strip()
+        if not url or self.in_link or not safe_url(url):
+            return f"<{without}{attributes}>{html}</{without}>" if without else html
+        if url.startswith("#"):
+            return f'<a href="#{self.anchor(url[1:])}"{attributes}>{html}</a>'
+        page = self._page_url(url)
+        if page is None:
+            return self.holes.link(url, attributes, html, without=without)
+        guide = self._connector_at(page)
+        return self.holes.link(page, attributes, html, guide=guide, without=without)
+
+    def address(self, url: str) -> str:
+        """A URL that readers see."""
+        return self.holes.hole(Address(clean(url)))
+
+    def image(self, url: str) -> str | None:
+        """The address of an image for ``src``; None where there is no such image."""
+        url = clean(url).strip()
+        if not url or not safe_image_url(url):
+            return None
+        if url.lower().startswith(WITH_SCHEME):
+            return escape(url)
+        found = self._asset_url(url)
+        return None if found is None else self.holes.hole(Asset(found))
+
+    def _connector_at(self, page: str) -> str | None:
+        """The connector whose guide is at an address; this guide's own where it is a neighbour."""
+        if page.startswith(ROOT):
+            return page.removeprefix(ROOT).partition("/")[0]
+        return self.connector.key if self.connector else None
+
+
+def _is_image(node: Node) -> bool:
+    return isinstance(node, Element) and node.name == "img"
+
+
+def _paragraph(phrase: list[str]) -> str:
+    text = "".join(phrase).strip()
+    return f"<p>{text}</p>" if text else ""
