@@ -1,0 +1,91 @@
+"""What a rule may know besides the guide: the connector, who reads, and the project around."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from guidekit.connectors import AuthMethod, Connector
+from guidekit.model import Guard, Guide
+from guidekit.variants import Brand, Terms, Variant, visible
+
+__all__ = ["Context", "ProjectView", "name_variants"]
+
+
+class ProjectView(Protocol):
+    """What rules ask of the project; paths are POSIX and relative to its root folder."""
+
+    def exists(self, path: str) -> bool:
+        """Whether there is such a file."""
+        ...
+
+    def guide(self, path: str) -> Guide | None:
+        """The guide at a path, or None where there is none."""
+        ...
+
+    def shows(self, path: str, brand: Brand) -> bool:
+        """Whether a brand's site has a page for the guide at a path."""
+        ...
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Context:
+    """All that surrounds the one guide that is checked.
+
+    ``home`` is the guide's path within the project, from which its links and images start;
+    ``variants`` has one entry for each brand that offers the connector, the house included;
+    ``brands`` the ids of all partners, also of those that do not; ``strict`` whether guides must
+    be plain MDX.
+    """
+
+    connector: Connector | None
+    auth: AuthMethod | None
+    variants: tuple[Variant, ...]
+    house: Brand
+    terms: Terms
+    project: ProjectView
+    home: str = ""
+    brands: frozenset[str] = frozenset()
+    strict: bool = False
+    known: dict[Any, Any] = field(default_factory=dict, repr=False)
+    """Findings that several rules of one guide share, by whatever key their owner chooses."""
+
+    @property
+    def partners(self) -> tuple[Variant, ...]:
+        """The variants of all brands but the house."""
+        return tuple(v for v in self.variants if not v.brand.house)
+
+    @property
+    def connector_key(self) -> str | None:
+        """The connector's key for a diagnostic."""
+        return self.connector.key if self.connector else None
+
+    @property
+    def auth_key(self) -> str | None:
+        """The key of the auth method for a diagnostic."""
+        return self.auth.key if self.auth else None
+
+    def readers(self, guard: Guard) -> frozenset[str]:
+        """The ids of the variants that see what has this guard.
+
+        Guides have few distinct guards, so each is decided once per variant however many brands,
+        rules and passages ask.
+        """
+        key = ("readers", guard)
+        if key not in self.known:
+            self.known[key] = frozenset(v.id for v in self.variants if visible(guard, v))
+        found: frozenset[str] = self.known[key]
+        return found
+
+
+def name_variants(ids: Iterable[str], most: int = 2) -> str:
+    """Variants for a message: all of a few, the first ones of many.
+
+    >>> name_variants(["acme", "globex", "initech", "umbrella"])
+    '`acme`, `globex` and 2 more'
+    >>> name_variants(["globex", "acme"])
+    '`acme` and `globex`'
+    """
+    names = [f"`{name}`" for name in sorted(ids)]
+    if len(names) > most + 1:
+        return f"{', '.join(names[:most])} and {len(names) - most} more"
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))

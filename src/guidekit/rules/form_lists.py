@@ -1,0 +1,158 @@
+"""The lists in which a guide repeats the form: what it tells its reader to fill in.
+
+Two shapes are known: a list whose items are labels ("Fill out the following fields: ..."), and a
+sentence that has labels in bold ("Enter your **Subdomain** and **API Key** in their fields").
+"""
+
+import re
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from guidekit.model import Guide, Passage
+from guidekit.rules.labels import LabelFinder, fold, word_set, words_of
+from guidekit.rules.mentions import bare_text
+from guidekit.source import Span
+
+__all__ = ["Entry", "FormList", "bold_runs", "form_lists"]
+
+FILL = re.compile(r"\b(?:fill|enter|provide|input|paste|complete|type)\b", re.IGNORECASE)
+FOLLOWING = re.compile(
+    r"\b(?:following|fields?|details|values?|information|credentials|below)\b", re.IGNORECASE
+)
+SENTENCE = re.compile(r"[^.!?]+")
+IN_FIELDS = re.compile(r"\b(?:fields?|form)\b", re.IGNORECASE)
+LEAD = re.compile(r"\s*([^:\n]{2,60}?)\s*(?::(?=\s|$)|\s[-\u2013\u2014]\s|$)")
+MOST_WORDS = 6
+ORDERS = word_set(
+    "add allow ask assign check choose click complete confirm configure continue copy create"
+    " download enable enter fill find follow generate get give go grant if in locate log make"
+    " navigate note on once open paste press provide save scroll search select set sign store"
+    " switch the then this to under use verify visit when you your"
+)
+"""First words of sentences, as opposed to labels."""
+CREDENTIALS = word_set(
+    "account address code domain email endpoint host hostname id identifier key login name password"
+    " pat region secret site subdomain tenant token uri url user username workspace"
+)
+"""Last words of labels: what an entry must end in before it may be called no field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One label that the guide says the form has, and the keys of the fields that it means.
+
+    ``exact`` tells a label as the form has it from one with words before it.
+    """
+
+    text: str
+    passage: Passage
+    start: int
+    end: int
+    keys: tuple[str, ...]
+    exact: bool
+
+    @property
+    def span(self) -> Span:
+        """Where the label stands."""
+        return self.passage.span(self.start, self.end)
+
+    @property
+    def is_credential(self) -> bool:
+        """Whether the entry reads like something that a form would ask for."""
+        words = words_of(self.text)
+        return bool(words) and words[-1].folded in CREDENTIALS
+
+
+@dataclass(frozen=True, slots=True)
+class FormList:
+    """One account of the form; ``entries`` in the guide's order, all with the same readers."""
+
+    entries: tuple[Entry, ...]
+
+
+def form_lists(guide: Guide, finder: LabelFinder, provider: str) -> Iterator[FormList]:
+    """Every place where the guide lists the form's fields."""
+    intro: Passage | None = None
+    told = [p for p in guide.passages if p.segments and p.kind not in ("alt", "attribute")]
+    for (kind, *_), run in groupby(told, key=lambda p: (p.kind, p.guard, p.step, p.section)):
+        passages = tuple(run)
+        if kind == "item":
+            yield from _in_list(passages, intro, finder, provider)
+        for passage in passages:
+            yield from _in_sentences(passage, finder, provider)
+        intro = passages[-1]
+
+
+def _in_list(
+    items: tuple[Passage, ...], intro: Passage | None, finder: LabelFinder, provider: str
+) -> Iterator[FormList]:
+    entries = tuple(_entry_of(item, finder, provider) for item in items)
+    if not all(entries):
+        return
+    named = tuple(entry for entry in entries if entry)
+    asked = intro is not None and _says(FILL, FOLLOWING, intro.text)
+    bold = all(_is_bold(entry) for entry in named)
+    if any(entry.exact for entry in named) or (asked and bold):
+        yield FormList(named)
+
+
+def _entry_of(item: Passage, finder: LabelFinder, provider: str) -> Entry | None:
+    """The label with which an item begins; None where the item is something else."""
+    lead = LEAD.match(bare_text(item))
+    if lead is None or not lead[1].strip("\0 "):
+        return None
+    words = words_of(lead[1])
+    if not words or len(words) > MOST_WORDS or lead[1].endswith((".", "!", "?")):
+        return None
+    entry = _entry(item, lead.start(1), lead.end(1), finder, provider)
+    return None if not entry.keys and words[0].folded in ORDERS else entry
+
+
+def _in_sentences(passage: Passage, finder: LabelFinder, provider: str) -> Iterator[FormList]:
+    bold = deque(bold_runs(passage))
+    for sentence in SENTENCE.finditer(bare_text(passage)) if bold else ():
+        inside = []
+        while bold and bold[0][1] <= sentence.end():
+            inside.append(bold.popleft())
+        if inside and _says(FILL, IN_FIELDS, sentence[0]):
+            entries = tuple(_entry(passage, a, b, finder, provider) for a, b in inside)
+            if any(entry.keys for entry in entries):
+                yield FormList(entries)
+
+
+def _says(first: re.Pattern[str], then: re.Pattern[str], text: str) -> bool:
+    """Whether one thing stands in a text and another after it."""
+    match = first.search(text)
+    return match is not None and then.search(text, match.end()) is not None
+
+
+def _entry(passage: Passage, start: int, end: int, finder: LabelFinder, provider: str) -> Entry:
+    text = passage.text[start:end]
+    plain = re.sub(r"\(.*?\)", "", text).strip()
+    exact = finder.exact(text) or finder.exact(_without(provider, plain))
+    ending = [found.key for found in finder.find(plain) if found.end == len(plain)]
+    return Entry(text, passage, start, end, exact or tuple(ending), bool(exact))
+
+
+def _without(provider: str, text: str) -> str:
+    words = text.split()
+    mine = fold(provider)
+    return " ".join(word for word in words if fold(word) != mine)
+
+
+def bold_runs(passage: Passage) -> Iterator[tuple[int, int]]:
+    """The stretches of a passage that are in bold, without spaces and a colon at the end."""
+    for style, run in groupby(passage.segments, key=lambda segment: segment.style):
+        segments = tuple(run)
+        if style == "strong":
+            start, end = segments[0].at, segments[-1].at + segments[-1].length
+            text = passage.text[start:end]
+            start += len(text) - len(text.lstrip())
+            yield start, start + len(text.strip().rstrip(":"))
+
+
+def _is_bold(entry: Entry) -> bool:
+    runs = bold_runs(entry.passage)
+    return any(start <= entry.start and entry.end <= end for start, end in runs)

@@ -1,0 +1,31 @@
+"""An attribute whose braces hold no expression.
+
+What it does
+    Reports values in braces that cannot be read as a JavaScript expression.
+
+Why it matters
+    The value is lost. Use quotes for text: ``title="Your subdomain"``.
+
+Reported::
+
+    # Connect Lucca
+
+    <Card title={Your subdomain}>
+    It is in your address bar.
+    </Card>
+
+Accepted::
+
+    # Connect Lucca
+
+    <Card title="Your subdomain">
+    It is in your address bar.
+    </Card>
+"""
+
+from guidekit.rules.registry import Rule
+from guidekit.source import Severity
+
+__all__ = ["RULE"]
+
+RULE = Rule("GK107", "malformed-expression", Severity.ERROR)

@@ -1,0 +1,32 @@
+"""Frontmatter that cannot be read, or a key in it with a wrong value.
+
+What it does
+    Reads the YAML between the first two ``---`` lines as keys and values, and checks those that
+    guidekit knows: ``title``, ``description``, ``auth`` and ``audience``.
+
+Why it matters
+    Title, description and the guide's place among its connector's methods come from there.
+
+Reported::
+
+    ---
+    title: [Lucca
+    ---
+
+    Find your subdomain.
+
+Accepted::
+
+    ---
+    title: Lucca
+    ---
+
+    Find your subdomain.
+"""
+
+from guidekit.rules.registry import Rule
+from guidekit.source import Severity
+
+__all__ = ["RULE"]
+
+RULE = Rule("GK111", "invalid-frontmatter", Severity.ERROR)

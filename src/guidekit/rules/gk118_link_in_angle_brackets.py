@@ -1,0 +1,30 @@
+r"""An address in angle brackets.
+
+What it does
+    Reports ``<https://...>`` and ``<name@example.com>``. They become links. The fix drops the
+    brackets: a bare address is a link by itself.
+    It is a warning, since the meaning is plain and the page comes out as meant. With
+    ``syntax: strict`` in the project file it is an error: other MDX tools stop here.
+
+Why it matters
+    Tools that read MDX strictly refuse the whole file: they take the brackets for a tag.
+
+Reported::
+
+    # Connect Lucca
+
+    Sign in at <https://acme.ilucca.net>.
+
+Accepted::
+
+    # Connect Lucca
+
+    Sign in at https://acme.ilucca.net.
+"""
+
+from guidekit.rules.registry import Rule
+from guidekit.source import Severity
+
+__all__ = ["RULE"]
+
+RULE = Rule("GK118", "link-in-angle-brackets", Severity.WARNING, lenient=True)

@@ -1,0 +1,31 @@
+"""A ``Step`` without a ``title``.
+
+What it does
+    Reports a step that has no ``title``, or an empty one.
+
+Why it matters
+    The title is what the reader does in this step; the table of contents and links need it too.
+
+Reported::
+
+    # Connect Lucca
+
+    <Steps>
+      <Step>Open the settings.</Step>
+    </Steps>
+
+Accepted::
+
+    # Connect Lucca
+
+    <Steps>
+      <Step title="Open the settings">Select **Settings** in the menu.</Step>
+    </Steps>
+"""
+
+from guidekit.rules.registry import Rule
+from guidekit.source import Severity
+
+__all__ = ["RULE"]
+
+RULE = Rule("GK203", "step-without-title", Severity.ERROR)

@@ -1,0 +1,31 @@
+"""An import of a snippet that is not there.
+
+What it does
+    Looks for the file of each ``import``: relative to the guide, or among the project's snippets.
+
+Why it matters
+    The place where the snippet is used stays empty.
+
+Reported::
+
+    import Missing from '/snippets/missing.mdx'
+
+    # Connect Lucca
+
+    <Missing />
+
+Accepted::
+
+    import Finish from '/snippets/finish.mdx'
+
+    # Connect Lucca
+
+    <Finish />
+"""
+
+from guidekit.rules.registry import Rule
+from guidekit.source import Severity
+
+__all__ = ["RULE"]
+
+RULE = Rule("GK209", "missing-snippet", Severity.ERROR)

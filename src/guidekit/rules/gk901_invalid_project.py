@@ -1,0 +1,28 @@
+"""A project file, or a folder of the project, that is not as it should be.
+
+What it does
+    Checks ``guidekit.yaml``, that the folders it names are there and that the files in them can be
+    told apart.
+
+Why it matters
+    What cannot be found is neither checked nor built.
+
+Reported::
+
+    # guidekit.yaml
+    title: Guides
+    house: stackoen
+
+Accepted::
+
+    # guidekit.yaml
+    title: Guides
+    house: stackone
+"""
+
+from guidekit.rules.registry import Rule
+from guidekit.source import Severity
+
+__all__ = ["RULE"]
+
+RULE = Rule("GK901", "invalid-project", Severity.ERROR, subject="project")

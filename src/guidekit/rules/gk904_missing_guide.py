@@ -1,0 +1,53 @@
+"""An authentication method that asks for fields and has no guide.
+
+What it does
+    Looks, for each method and audience with required fields, for a guide in the connector's folder.
+
+Why it matters
+    The reader stands before the form alone.
+
+Reported::
+
+    # connectors/jira/connector.yaml
+    StackOne: 1.0.0
+    info:
+      title: Jira
+      key: jira
+    authentication:
+      - custom:
+          type: custom
+          label: API Token
+          configFields:
+            - key: apiToken
+              label: API Token
+              type: password
+              required: true
+
+Accepted::
+
+    # connectors/jira/connector.yaml
+    StackOne: 1.0.0
+    info:
+      title: Jira
+      key: jira
+    authentication:
+      - custom:
+          type: custom
+          label: API Token
+          configFields:
+            - key: apiToken
+              label: API Token
+              type: password
+              required: true
+    # connectors/jira/jira.mdx
+    # Connect Jira
+
+    Create an API token.
+"""
+
+from guidekit.rules.registry import Rule
+from guidekit.source import Severity
+
+__all__ = ["RULE"]
+
+RULE = Rule("GK904", "missing-guide", Severity.WARNING, subject="project")

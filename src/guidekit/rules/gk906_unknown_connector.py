@@ -1,0 +1,28 @@
+"""A brand that names a connector which is not in the project.
+
+What it does
+    Compares ``connectors`` and ``scopes`` in brand files with the connectors' folders.
+
+Why it matters
+    The partner's catalogue lacks a connector that it was promised, or shows parts that its chosen
+    scopes should have hidden.
+
+Reported::
+
+    # brands/acme.yaml
+    name: Acme
+    connectors: [luca]
+
+Accepted::
+
+    # brands/acme.yaml
+    name: Acme
+    connectors: [lucca]
+"""
+
+from guidekit.rules.registry import Rule
+from guidekit.source import Severity
+
+__all__ = ["RULE"]
+
+RULE = Rule("GK906", "unknown-connector", Severity.ERROR, subject="project")

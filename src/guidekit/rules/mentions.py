@@ -1,0 +1,210 @@
+"""Where a guide speaks of a form's fields, and how much it says there.
+
+A mention of a field is one of three things, from little to much: the field is *named*; it is
+*entered*, which is what the list of the form's fields and "paste the subdomain" do; or it is
+*located*, when a title or running text tells of the field itself. A part that claims a field with
+``data-guide-field`` locates it, whatever its words.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+from guidekit.connectors import AuthMethod, Connector, Field
+from guidekit.model import Guard, Guide, Part, Passage
+from guidekit.rules.context import Context
+from guidekit.rules.labels import Found, LabelFinder, fold, word_set, words_of
+from guidekit.rules.sentences import Sentence, sentences_with
+from guidekit.source import Span
+
+__all__ = [
+    "Degree",
+    "FieldMentions",
+    "Mention",
+    "bare_text",
+    "find_mentions",
+    "label_finder",
+    "mentions_of",
+]
+
+COMMON_NAMES = word_set(
+    "code email host id key name password scope secret service token url user username"
+)
+"""Words too common in running text to say which field is meant, unless they are its label."""
+
+EMPTY_WORDS = word_set(
+    "a account an and copied enter field for from here in key labeled labelled named of optional or"
+    " our own paste required secret the this to unique value your"
+)
+"""Words that, next to a label in a list, say nothing of where its value comes from."""
+
+UNSPOKEN = frozenset({"title", "description"})
+"""Passages that tell what the page is about; "Connect with API Key" explains no API key."""
+
+USES = re.compile(
+    r"(?:step\s*\d+\W*)?(?:enter|paste|fill|input|provide|submit|use)\b", re.IGNORECASE
+)
+
+
+class Degree(IntEnum):
+    """How much a mention says of its field."""
+
+    NAMED = 1
+    ENTERED = 2
+    LOCATED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place that speaks of a field; ``span`` is the label's, or the claiming part's."""
+
+    field: str
+    degree: Degree
+    guard: Guard
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class FieldMentions:
+    """All mentions in a guide of the fields that its readers fill in, in the order of the text.
+
+    ``labels`` finds what the form itself may show, ``by_field`` is by the fields' keys too.
+    """
+
+    fields: tuple[Field, ...]
+    labels: LabelFinder
+    by_field: Mapping[str, tuple[Mention, ...]]
+
+    @property
+    def required(self) -> tuple[Field, ...]:
+        """The fields without which the form cannot be sent."""
+        return tuple(f for f in self.fields if f.required)
+
+
+def mentions_of(guide: Guide, context: Context) -> FieldMentions:
+    """The mentions of the guide's own form, which has no fields where it is not known."""
+    connector, auth = context.connector, context.auth
+    if connector is None or auth is None:
+        return FieldMentions((), LabelFinder({}), {})
+    if "mentions" not in context.known:
+        context.known["mentions"] = find_mentions(guide, connector, auth)
+    found: FieldMentions = context.known["mentions"]
+    return found
+
+
+def find_mentions(guide: Guide, connector: Connector, auth: AuthMethod) -> FieldMentions:
+    """Every mention of the fields of one auth method, for the audience of the guide."""
+    fields = auth.fields_for(guide.audience)
+    others = tuple(f for f in auth.fields if f not in fields)
+    finder = label_finder(fields, others, connector.title, text=True)
+    labels = label_finder(fields, others, connector.title)
+    by_field: dict[str, list[Mention]] = {f.key: [] for f in fields}
+    known = {word.folded for name in (connector.title, guide.title.text) for word in words_of(name)}
+    for mention in (*_claims(guide), *_in_passages(guide.passages, finder, known)):
+        if mention.field in by_field:
+            by_field[mention.field].append(mention)
+    return FieldMentions(fields, labels, {key: tuple(found) for key, found in by_field.items()})
+
+
+def label_finder(
+    fields: Iterable[Field], others: Iterable[Field] = (), provider: str = "", *, text: bool = False
+) -> LabelFinder:
+    """A finder for the fields' labels and aliases, and for looser ways to write a label.
+
+    For running ``text``, a field's key counts too, and no single common word, such as the `Token`
+    of a `Zendesk Token`. ``others`` are fields that nobody asks for here: they are found too, under
+    a key that no field has, so that `API Key` is not found inside their `API Key ID`.
+    """
+    fields = tuple(fields)
+    names = {f"other {f.key}": [f.label] for f in others}
+    names |= {f.key: [f.label, *f.aliases] for f in fields}
+    taken = {fold(name) for spellings in names.values() for name in spellings}
+    taken |= COMMON_NAMES if text else set()
+    for field in fields:
+        more = [*_looser_labels(field.label, provider), *([field.key] if text else [])]
+        names[field.key] += [name for name in more if fold(name) not in taken]
+    return LabelFinder(names)
+
+
+def _looser_labels(label: str, provider: str) -> Iterator[str]:
+    """A label without the provider's name, without a bracket, as one of `A / B`, without `Name`."""
+    plain = re.sub(r"\(.*?\)", " ", label).strip()
+    alternatives = [part.strip() for part in plain.split("/")] if "/" in plain else []
+    mine = {word.folded for word in words_of(provider)}
+    for name in (plain, *alternatives):
+        words = words_of(name)
+        if not words or len(fold(name)) < 2:
+            continue
+        yield name
+        own = next((word for word in words if word.folded not in mine), words[0])
+        yield name[own.start :]
+        if len(words) > 2 and words[-1].folded == "name":
+            yield name[: words[-1].start]
+
+
+def bare_text(passage: Passage) -> str:
+    """The passage's text with a NUL for each character of code, where nothing is a label."""
+    return "".join(
+        "\0" * segment.length
+        if segment.style == "code"
+        else passage.text[segment.at : segment.at + segment.length]
+        for segment in passage.segments
+    )
+
+
+def _claims(guide: Guide) -> Iterator[Mention]:
+    parts: tuple[Part, ...] = (*guide.sections, *guide.steps)
+    for part in parts:
+        for key in part.fields:
+            yield Mention(key, Degree.LOCATED, part.guard, part.span)
+
+
+def _in_passages(
+    passages: Iterable[Passage], finder: LabelFinder, known: set[str]
+) -> Iterator[Mention]:
+    """For each field and degree, the first mention in each passage."""
+    for passage in passages:
+        if passage.kind in UNSPOKEN:
+            continue
+        text = bare_text(passage)
+        first: dict[tuple[str, Degree], Found] = {}
+        for one, degree in _weighed(passage, text, tuple(finder.find(text)), known):
+            first.setdefault((one.key, degree), one)
+        for (key, degree), one in first.items():
+            yield Mention(key, degree, passage.guard, passage.span(one.start, one.end))
+
+
+def _weighed(
+    passage: Passage, text: str, found: tuple[Found, ...], known: set[str]
+) -> Iterator[tuple[Found, Degree]]:
+    match passage.kind:
+        case "heading" | "step-title":
+            entered = USES.match(text.strip())
+            yield from ((one, Degree.ENTERED if entered else Degree.LOCATED) for one in found)
+        case "prerequisite" | "alt":
+            yield from ((one, Degree.NAMED) for one in found)
+        case "item" | "cell" if found and _is_entry(text, found[0], known):
+            yield from ((one, Degree.ENTERED) for one in found)
+        case _:
+            for sentence, inside in sentences_with(found, text):
+                keys = {one.key for one in inside}
+                for one in inside:
+                    yield one, _degree(sentence, one, len(keys))
+
+
+def _is_entry(text: str, one: Found, known: set[str]) -> bool:
+    """Whether an item or cell is the label and nothing that says more: "Key: your Lucca key"."""
+    if "\0" in text:
+        return False
+    label = {word.folded for word in words_of(text[one.start : one.end])}
+    return {word.folded for word in words_of(text)} <= label | known | EMPTY_WORDS
+
+
+def _degree(sentence: Sentence, one: Found, fields: int) -> Degree:
+    """Running text locates, except where its sentence only has the reader enter the field."""
+    if sentence.locates:
+        return Degree.LOCATED
+    if sentence.enters_from <= one.start:
+        return Degree.ENTERED
+    return Degree.NAMED if fields > 1 and sentence.asks else Degree.LOCATED

@@ -1,0 +1,65 @@
+"""What a rule is, and how its findings become diagnostics."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from guidekit.model import Guide
+from guidekit.rules.context import Context
+from guidekit.source import Diagnostic, Fault, Fix, Severity, Span
+
+__all__ = ["Check", "Rule", "Subject"]
+
+Check = Callable[[Guide, Context], Iterator[Diagnostic]]
+"""A function that finds the problems of one rule in one guide."""
+
+Subject = Literal["guide", "connector", "brand", "project"]
+"""What kind of file a rule looks at: a guide, a definition, a brand file, or several at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A code, a name, a severity and the function that finds the problems.
+
+    ``check(guide, context)`` yields diagnostics; it is None for a rule whose faults are found while
+    reading (by the parser, or by the reader of definitions or brands), of which this is the only
+    account. A ``lenient`` rule reports what MDX refuses and guidekit reads as it was meant: with
+    strict syntax it is an error, whatever its severity.
+
+    >>> Rule("GK102", "unclosed-tag", Severity.ERROR).code
+    'GK102'
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    check: Check | None = None
+    subject: Subject = "guide"
+    lenient: bool = False
+
+    def report(
+        self,
+        message: str,
+        span: Span,
+        *,
+        help: str | None = None,
+        fix: Fix | None = None,
+        connector: str | None = None,
+        auth: str | None = None,
+        field: str | None = None,
+        variant: str | None = None,
+    ) -> Diagnostic:
+        """A diagnostic of this rule."""
+        return Diagnostic(
+            self.code, self.name, self.severity, message, span, help, fix,
+            connector, auth, field, variant,
+        )  # fmt: skip
+
+    def of_fault(
+        self, fault: Fault, *, connector: str | None = None, strict: bool = False
+    ) -> Diagnostic:
+        """The diagnostic of a fault that carries this rule's name."""
+        found = self.report(
+            fault.message, fault.span, help=fault.help, fix=fault.fix, connector=connector
+        )
+        return replace(found, severity=Severity.ERROR) if strict and self.lenient else found

@@ -1,0 +1,63 @@
+"""What the sentence around a label does: tells where to find the value, or only asks for it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guidekit.rules.labels import Found
+
+__all__ = ["Sentence", "sentences_with"]
+
+SENTENCE = re.compile(r"(?:[^.!?]|[.!?](?!\s))+[.!?]?")
+ENTERS = re.compile(r"\b(?:enter|paste|fill|input|provide|submit|type|insert)\b", re.IGNORECASE)
+ASKS = re.compile(r"\b(?:have|needs?|needed|requires?|required|prompted|asked)\b", re.IGNORECASE)
+LOCATES = re.compile(
+    r"\b(?:find|found|locate[ds]?|before|after|part of|looks like|e\.g|for example|which is"
+    r"|that is)\b|\0",
+    re.IGNORECASE,
+)
+"""Words that tell where a value is; a NUL stands for code, which shows what it looks like."""
+NEVER = 1 << 60
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What a sentence says of the fields in it.
+
+    ``locates`` tells where values are found, ``asks`` that they will be needed; what stands after
+    the offset ``enters_from`` is to be entered.
+    """
+
+    locates: bool
+    asks: bool
+    enters_from: int
+
+
+def sentences_with(
+    found: tuple[Found, ...], text: str
+) -> Iterator[tuple[Sentence, tuple[Found, ...]]]:
+    """The sentences of a text that hold a label, each with its labels.
+
+    >>> text = "Copy the key. Then enter the key and the region."
+    >>> found = (Found("key", 9, 12), Found("key", 29, 32), Found("region", 41, 47))
+    >>> [(s.enters_from, len(inside)) for s, inside in sentences_with(found, text)][1]
+    (24, 2)
+    """
+    waiting = list(reversed(found))
+    for match in SENTENCE.finditer(text) if found else ():
+        inside = []
+        while waiting and waiting[-1].end <= match.end():
+            inside.append(waiting.pop())
+        if inside:
+            yield _sentence(text, match.start(), match.end()), tuple(inside)
+        if not waiting:
+            return
+
+
+def _sentence(text: str, start: int, end: int) -> Sentence:
+    enters = ENTERS.search(text, start, end)
+    return Sentence(
+        locates=LOCATES.search(text, start, end) is not None,
+        asks=ASKS.search(text, start, end) is not None,
+        enters_from=enters.end() if enters else NEVER,
+    )
