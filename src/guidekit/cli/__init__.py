@@ -1,0 +1,5 @@
+"""Room 6: the command line. Arguments in, one call of the library, an exit code out."""
+
+from guidekit.cli.app import guidekit, main
+
+__all__ = ["guidekit", "main"]

@@ -1,0 +1,30 @@
+"""``guidekit brands``."""
+
+from pathlib import Path
+
+import click
+
+__all__ = ["brands"]
+
+
+EXAMPLES = """\b
+Examples:
+  guidekit brands
+  guidekit brands guides
+"""
+
+
+@click.command(short_help="List the brands of a project.", epilog=EXAMPLES)
+@click.argument("project", required=False, type=click.Path(path_type=Path))
+def brands(project: Path | None) -> None:
+    """List the brands: id, name, the connectors they offer and those with chosen scopes.
+
+    The house, in whose words the guides are written, comes first and is marked with `*`.
+    """
+    from guidekit.site import brand_table, open_project
+
+    rows = [("id", "name", "connectors", "scopes"), *brand_table(open_project(project))]
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    for row in rows:
+        line = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False))
+        click.echo(f"{line}  {row[3]}".rstrip())

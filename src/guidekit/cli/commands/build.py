@@ -1,0 +1,73 @@
+"""``guidekit build``."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from guidekit.cli.output import Meter, counted, print_diagnostics
+
+if TYPE_CHECKING:
+    from guidekit.site import BuildResult
+
+__all__ = ["build"]
+
+
+EXAMPLES = """\b
+Examples:
+  guidekit build
+  guidekit build guides -o public
+  guidekit build --brand acme --brand globex
+"""
+
+
+@click.command(short_help="Build the site of every brand.", epilog=EXAMPLES)
+@click.argument("project", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    default=Path("build"),
+    show_default=True,
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Folder for the sites; replaced as a whole.",
+)
+@click.option("--brand", "brands", multiple=True, metavar="ID", help="Only this brand; repeatable.")
+@click.option(
+    "-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; by default as useful."
+)
+@click.option("--allow-errors", is_flag=True, help="Write the sites in spite of errors.")
+@click.pass_context
+def build(
+    ctx: click.Context,
+    project: Path | None,
+    output: Path,
+    brands: tuple[str, ...],
+    jobs: int | None,
+    *,
+    allow_errors: bool,
+) -> None:
+    """Build the sites of a project: for each brand a catalogue and a page per guide.
+
+    PROJECT is the folder with `guidekit.yaml`; by default the nearest one, from the current folder
+    upward, or `guides/`. Until the new sites are complete the old ones stay as they are, and
+    where a guide has errors they stay for good.
+    """
+    from guidekit.site import build_site, open_project
+
+    found = open_project(project)
+    with Meter("building") as meter:
+        result = build_site(
+            found, output, brands, jobs, allow_errors=allow_errors, progress=meter.show
+        )
+    print_diagnostics(result.diagnostics)
+    click.echo(_summary(result, output))
+    ctx.exit(1 if result.errors else 0)
+
+
+def _summary(result: "BuildResult", output: Path) -> str:
+    if not result.replaced:
+        return f"nothing written, `{output}` is as it was: correct the errors first"
+    pages = f"{counted(result.filled, 'page')} of {counted(result.guides, 'guide')}"
+    brands = counted(result.brands, "brand")
+    return f"built {pages} for {brands}: {counted(result.written, 'file')} in `{output}`"

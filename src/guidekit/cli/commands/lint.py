@@ -1,0 +1,53 @@
+"""``guidekit lint``."""
+
+from pathlib import Path
+
+import click
+
+from guidekit.cli.output import Meter, print_diagnostics
+
+__all__ = ["lint"]
+
+
+EXAMPLES = """\b
+Examples:
+  guidekit lint
+  guidekit lint guides --format json
+  guidekit lint guides/connectors/lucca/lucca.mdx
+"""
+
+
+@click.command(
+    short_help="Report what is wrong with guides, definitions and brands.", epilog=EXAMPLES
+)
+@click.argument(
+    "targets", nargs=-1, metavar="[PROJECT | FILES...]", type=click.Path(path_type=Path)
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print what was found.",
+)
+@click.option(
+    "-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; by default as useful."
+)
+@click.pass_context
+def lint(ctx: click.Context, targets: tuple[Path, ...], form: str, jobs: int | None) -> None:
+    """Check the guides against the connectors' definitions, for the readers of every brand.
+
+    Without arguments this checks the nearest project, from the current folder upward, or in
+    `guides/`. Files of a project are checked with all that their connectors' folders hold; a file
+    that concerns every connector, such as a brand, checks them all. Files outside any project are
+    checked by themselves.
+    """
+    from guidekit.site import lint_project, resolve_targets
+
+    project, files = resolve_targets(targets)
+    with Meter("checking") as meter:
+        result = lint_project(project, files, jobs, meter.show)
+    summary = {"connectors": result.connectors, "guides": result.guides}
+    print_diagnostics(result.diagnostics, form, summary)
+    ctx.exit(1 if result.errors else 0)

@@ -1,0 +1,74 @@
+"""A group of commands, each in a module of its own that is loaded when it is needed."""
+
+import os
+import sys
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+import click
+
+from guidekit.source import GuidekitError
+
+__all__ = ["CannotRun", "LazyGroup"]
+
+
+class CannotRun(click.ClickException):
+    """What kept guidekit from running, as a line on standard error and exit code 2."""
+
+    exit_code = 2
+
+    def __init__(self, error: GuidekitError) -> None:
+        super().__init__(error.message)
+        self.help = error.help
+
+    def show(self, file: Any = None) -> None:
+        """Write the message and, on a line of its own, what to do about it."""
+        click.echo(f"guidekit: {self.message}", file=file, err=file is None)
+        if self.help:
+            click.echo(f"  help: {self.help}", file=file, err=file is None)
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are named ``package.module:attribute``.
+
+    It turns errors of the library into messages and ends quietly when the reader of the output
+    has gone or the user interrupts.
+    """
+
+    def __init__(self, *args: Any, lazy: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._lazy = lazy
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the name is click's
+        """The names of the commands, in the order of a user's day."""
+        return list(self._lazy)
+
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - the name is click's
+        cmd_name: str,
+    ) -> click.Command | None:
+        """A command by its name, loaded now."""
+        where = self._lazy.get(cmd_name)
+        if where is None:
+            return None
+        module, _, attribute = where.partition(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the chosen command."""
+        try:
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()
+        except GuidekitError as error:
+            raise CannotRun(error) from error
+        except KeyboardInterrupt:
+            ctx.exit(130)
+        except BrokenPipeError:
+            # Python would complain once more when it flushes what is left at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)

@@ -1,0 +1,77 @@
+"""What commands print: diagnostics on standard output, progress on a terminal."""
+
+import os
+import sys
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import TracebackType
+
+import click
+
+from guidekit.source import Diagnostic, SourceText
+
+__all__ = ["Meter", "counted", "print_diagnostics", "wants_color"]
+
+
+class Meter:
+    """Tells a terminal how far the work is; says nothing where standard error is none."""
+
+    def __init__(self, verb: str) -> None:
+        self._verb = verb
+        self._shown = False
+        self._terminal = sys.stderr.isatty()
+
+    def __enter__(self) -> "Meter":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if self._shown:
+            click.echo("\r\x1b[K", nl=False, err=True)
+
+    def show(self, done: int, total: int) -> None:
+        """So many of so many connectors are done."""
+        if self._terminal:
+            self._shown = True
+            click.echo(f"\r{self._verb} {done}/{total} connectors\x1b[K", nl=False, err=True)
+
+
+def counted(number: int, thing: str) -> str:
+    """A number of things.
+
+    >>> counted(1, "page"), counted(2, "page")
+    ('1 page', '2 pages')
+    """
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
+def wants_color() -> bool:
+    """Whether standard output is a terminal whose user did not ask for plain text."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return sys.stdout.isatty() and not plain
+
+
+def print_diagnostics(
+    diagnostics: tuple[Diagnostic, ...],
+    form: str = "text",
+    summary: Mapping[str, int] | None = None,
+) -> None:
+    """Print what was found in one of the forms of :mod:`guidekit.reports`."""
+    from guidekit.reports import FORMATS, Report
+
+    report = Report(diagnostics, source_at, summary or {}, color=wants_color())
+    click.echo(FORMATS[form](report), nl=False)
+
+
+@cache
+def source_at(path: str) -> SourceText | None:
+    """The text of a file that a diagnostic points into; None where it cannot be read."""
+    try:
+        return SourceText.decode(path, Path(path).read_bytes())[0]
+    except OSError:
+        return None

@@ -1,0 +1,23 @@
+"""Room 5: a project on disk, what is wrong with it, and the sites that come of it."""
+
+from guidekit.site.brands import brand_table
+from guidekit.site.build import BuildResult, build_site
+from guidekit.site.inspection import Inspector
+from guidekit.site.lint import LintResult, lint_project
+from guidekit.site.project import ConnectorFolder, Project, find_project, load_project
+from guidekit.site.targets import open_project, resolve_targets
+
+__all__ = [
+    "BuildResult",
+    "ConnectorFolder",
+    "Inspector",
+    "LintResult",
+    "Project",
+    "brand_table",
+    "build_site",
+    "find_project",
+    "lint_project",
+    "load_project",
+    "open_project",
+    "resolve_targets",
+]

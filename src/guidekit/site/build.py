@@ -1,0 +1,141 @@
+"""From a project to its sites: one folder of pages per brand, swapped in when all is well."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from guidekit.site.brands import BrandFiles
+from guidekit.site.lint import Progress
+from guidekit.site.manifest import MANIFEST, Written, render_manifest
+from guidekit.site.output import Writer, check_output, staged
+from guidekit.site.pages import Listing, Printer
+from guidekit.site.project import ConnectorFolder, Project, choose_brands
+from guidekit.site.study import Student, check_project
+from guidekit.site.workers import default_jobs, spread
+from guidekit.source import Diagnostic, Severity, sort_diagnostics
+from guidekit.variants import Brand
+
+__all__ = ["BuildResult", "build_site"]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build found and did.
+
+    ``replaced`` tells whether the output folder is the new one; it is not where there were errors.
+    ``parsed`` counts readings of guides, ``compiled`` pages made, ``filled`` pages of brands, and
+    ``written`` files.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    replaced: bool
+    brands: int
+    connectors: int
+    guides: int
+    parsed: int
+    compiled: int
+    filled: int
+    written: int
+
+    @property
+    def errors(self) -> int:
+        """How many of the problems are errors."""
+        return sum(found.severity is Severity.ERROR for found in self.diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What a worker sends back of a folder whose pages it has written."""
+
+    listing: Listing
+    written: tuple[Written, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    counts: Counter[str]
+
+
+def build_site(
+    project: Project,
+    out: Path,
+    brands: tuple[str, ...] = (),
+    jobs: int | None = None,
+    *,
+    allow_errors: bool = False,
+    progress: Progress | None = None,
+) -> BuildResult:
+    """Build the sites of a project's brands (of all, where none is named) into ``out``.
+
+    The old output stays as it is, whole, until the new one is complete; it stays for good where
+    there are errors, unless these are allowed. Raises :class:`GuidekitError` for an unknown brand,
+    and where the output cannot be written or holds what guidekit did not make.
+    """
+    chosen = choose_brands(project, brands)
+    out = check_output(out, project.files.root)
+    jobs = default_jobs(_guides(project)) if jobs is None else jobs
+    finished: list[Finished] = []
+    written: list[Written] = []
+    with staged(out) as stage:
+        make = partial(_Builder, project, chosen, stage.folder)
+        for done in spread(make, project.folders, jobs):
+            finished.append(done)
+            if progress:
+                progress(len(finished), len(project.folders))
+        found = [problem for done in finished for problem in done.diagnostics]
+        diagnostics = sort_diagnostics([*check_project(project), *found])
+        if allow_errors or not any(d.severity is Severity.ERROR for d in diagnostics):
+            written = _complete(project, chosen, finished, stage.folder)
+            stage.commit()
+    counts = sum((done.counts for done in finished), Counter[str]())
+    return BuildResult(
+        diagnostics,
+        stage.committed,
+        brands=len(chosen),
+        connectors=len(project.folders),
+        guides=_guides(project),
+        written=len(written),
+        **{name: counts[name] for name in ("parsed", "compiled", "filled")},
+    )
+
+
+def _guides(project: Project) -> int:
+    return sum(len(folder.guides) for folder in project.folders)
+
+
+class _Builder:
+    """Does one folder after the other, in a process of its own or not."""
+
+    def __init__(self, project: Project, brands: tuple[Brand, ...], folder: Path) -> None:
+        self.student = Student(project, brands)
+        self.writer = Writer(folder)
+        self.printer = Printer(self.student, self.writer)
+
+    def __call__(self, folder: ConnectorFolder) -> Finished:
+        before = self._counts()
+        study = self.student.study(folder)
+        listing = self.printer.print(study)
+        self.student.shelf.close(folder)
+        counts = self._counts() - before
+        return Finished(listing, self.writer.take(), study.diagnostics, counts)
+
+    def _counts(self) -> Counter[str]:
+        return Counter(
+            parsed=self.student.shelf.parsed,
+            compiled=self.printer.compiled,
+            filled=self.printer.filled,
+        )
+
+
+def _complete(
+    project: Project, brands: Iterable[Brand], finished: list[Finished], folder: Path
+) -> list[Written]:
+    """Write what is not of one connector: catalogues, brands' files, the manifest."""
+    writer = Writer(folder)
+    files = BrandFiles(project, writer)
+    listings = [done.listing for done in finished]
+    for brand in brands:
+        files.write(brand, [listing for listing in listings if brand.offers(listing.key)])
+    written = [file for done in finished for file in done.written]
+    written += writer.take()
+    (folder / MANIFEST).write_text(render_manifest(written), "utf-8")
+    return written

@@ -1,0 +1,76 @@
+"""Check a project, or some of its files, without writing anything."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import PurePosixPath
+
+from guidekit.site.project import ConnectorFolder, Project
+from guidekit.site.study import Student, check_project
+from guidekit.site.workers import default_jobs, spread
+from guidekit.source import Diagnostic, Severity, sort_diagnostics
+
+__all__ = ["LintResult", "Progress", "lint_project"]
+
+Progress = Callable[[int, int], None]
+"""Is told how many folders are done, and of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class LintResult:
+    """All that is wrong, sorted, and how much was looked at; ``parsed`` counts readings."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    connectors: int
+    guides: int
+    parsed: int
+
+    @property
+    def errors(self) -> int:
+        """How many of the problems are errors."""
+        return sum(found.severity is Severity.ERROR for found in self.diagnostics)
+
+
+def lint_project(
+    project: Project,
+    files: tuple[str, ...] = (),
+    jobs: int | None = None,
+    progress: Progress | None = None,
+) -> LintResult:
+    """Check a project.
+
+    ``files`` (paths in the project) narrow the check to the connectors' folders they are in; a
+    file in none of them, such as a brand or a snippet, concerns every guide and narrows nothing.
+    """
+    folders = _folders_of(project, files)
+    jobs = default_jobs(sum(len(folder.guides) for folder in folders)) if jobs is None else jobs
+    found = list(check_project(project))
+    parsed = 0
+    for done, (diagnostics, count) in enumerate(spread(partial(_Checker, project), folders, jobs)):
+        found += diagnostics
+        parsed += count
+        if progress:
+            progress(done + 1, len(folders))
+    guides = sum(len(folder.guides) for folder in folders)
+    return LintResult(sort_diagnostics(found), len(folders), guides, parsed)
+
+
+class _Checker:
+    def __init__(self, project: Project) -> None:
+        self.student = Student(project, project.brands)
+
+    def __call__(self, folder: ConnectorFolder) -> tuple[tuple[Diagnostic, ...], int]:
+        before = self.student.shelf.parsed
+        study = self.student.study(folder)
+        self.student.shelf.close(folder)
+        return study.diagnostics, self.student.shelf.parsed - before
+
+
+def _folders_of(project: Project, files: tuple[str, ...]) -> tuple[ConnectorFolder, ...]:
+    chosen: dict[str, ConnectorFolder] = {}
+    for file in files:
+        own = [f for f in project.folders if PurePosixPath(file).is_relative_to(f.path)]
+        if not own:
+            return project.folders
+        chosen[own[0].key] = own[0]
+    return tuple(chosen[key] for key in sorted(chosen)) if files else project.folders

@@ -1,0 +1,55 @@
+"""``guidekit.yaml``: what a project is called, whose house it is, and where its parts are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from guidekit.site.files import join_path
+from guidekit.source import Fault, SourceText, Span
+from guidekit.source.reading import YamlReader
+
+__all__ = ["PROJECT_FILE", "Settings", "read_settings"]
+
+PROJECT_FILE = "guidekit.yaml"
+DEFAULTS = {"connectors": "connectors", "brands": "brands", "snippets": "snippets", "templates": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The project file, read.
+
+    ``house`` is the id of the brand in whose words the guides are written (None where the file
+    does not say). ``folders`` has the paths of the connectors, the brands, the snippets and the
+    project's own templates (empty without), relative to the project. ``spans`` says where each of
+    these values stands, or where it should.
+    """
+
+    title: str
+    house: str | None
+    folders: Mapping[str, str]
+    spans: Mapping[str, Span] = field(default_factory=dict)
+
+
+def read_settings(source: SourceText) -> tuple[Settings, tuple[Fault, ...]]:
+    """The settings of a project file and what is wrong with it; faults are ``invalid-project``.
+
+    >>> settings, faults = read_settings(SourceText("guidekit.yaml", "{house: acme, titel: Help}"))
+    >>> settings.house, settings.folders["brands"], faults[0].help
+    ('acme', 'brands', 'did you mean `title`?')
+    """
+    reader = YamlReader.of(source, "invalid-project")
+    title = reader.string("title") or "Guides"
+    house = reader.string("house", required=True)
+    folders = {key: _folder(reader, key, default) for key, default in DEFAULTS.items()}
+    reader.finish()
+    spans = {key: reader.span(key) for key in ("title", "house", *DEFAULTS)}
+    return Settings(title, house, folders, spans), tuple(reader.faults)
+
+
+def _folder(reader: YamlReader, key: str, default: str) -> str:
+    written = reader.string(key)
+    if written is None:
+        return default
+    path = join_path("", written)
+    if path is None:
+        reader.fail(f"`{key}` is `{written}`, expected a folder inside the project", key)
+    return default if path is None else path

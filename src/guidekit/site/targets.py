@@ -1,0 +1,114 @@
+"""What the paths on a command line mean: a project, some of its files, or files of none."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from guidekit.site.files import ProjectFiles, below, shown_path
+from guidekit.site.project import (
+    ConnectorFolder,
+    Project,
+    find_project,
+    is_definition,
+    is_guide,
+    load_project,
+)
+from guidekit.site.settings import DEFAULTS, PROJECT_FILE, Settings
+from guidekit.source import GuidekitError, SourceText
+from guidekit.variants import Brand
+
+__all__ = ["open_project", "resolve_targets"]
+
+
+def open_project(folder: Path | None) -> Project:
+    """The project in a folder; without one, the nearest from the current folder on.
+
+    Raises :class:`GuidekitError` where there is none.
+    """
+    if folder is not None:
+        return load_project(folder)
+    found = find_project(Path.cwd())
+    if found is None:
+        hint = "name the folder of a project, or change to it"
+        raise GuidekitError(f"no `{PROJECT_FILE}` here, above or in `guides/`", help=hint)
+    return load_project(found)
+
+
+def resolve_targets(paths: tuple[Path, ...]) -> tuple[Project, tuple[str, ...]]:
+    """The project that the paths belong to, and those that are only a part of it.
+
+    Files outside every project make up a project of their own, without brands. Raises
+    :class:`GuidekitError` for a path that leads nowhere and for paths of several projects.
+    """
+    for path in paths:
+        if not path.exists():
+            raise GuidekitError(f"`{shown_path(path)}`: no such file or folder")
+    if not paths:
+        return open_project(None), ()
+    if len(paths) == 1 and paths[0].is_dir():
+        root = find_project(paths[0])
+        if root is not None and (root.resolve() == paths[0].resolve() or _holds(paths[0], root)):
+            return load_project(paths[0] if root.resolve() == paths[0].resolve() else root), ()
+    roots = {_root_above(path) for path in paths}
+    if len(roots) > 1:
+        raise GuidekitError("the paths belong to several projects, expected one at a time")
+    root = roots.pop()
+    if root is None:
+        return _loose_project(paths), ()
+    project = load_project(root)
+    inside = [project.files.relative(path) for path in paths]
+    return project, tuple(path for path in inside if path is not None)
+
+
+def _holds(folder: Path, root: Path) -> bool:
+    return root.resolve().is_relative_to(folder.resolve())
+
+
+def _root_above(path: Path) -> Path | None:
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - a symlink belongs where it stands
+    return next((up for up in (absolute, *absolute.parents) if (up / PROJECT_FILE).is_file()), None)
+
+
+def _loose_project(paths: tuple[Path, ...]) -> Project:
+    """Guides and definitions as if their folders were those of connectors."""
+    found = sorted({Path(os.path.abspath(p)) for path in paths for p in _files_in(path)})  # noqa: PTH100
+    if not found:
+        names = ", ".join(f"`{shown_path(path)}`" for path in paths)
+        hint = "guides end in `.mdx` or `.md`, definitions are named `connector.yaml`"
+        raise GuidekitError(f"no guide and no definition in {names}", help=hint)
+    common = Path(os.path.commonpath([path.parent for path in found]))
+    files = ProjectFiles.at(Path() if common.is_relative_to(Path.cwd()) else common)
+    by_folder: dict[str, list[str]] = {}
+    for path in found:
+        relative = files.relative(path)
+        if relative is not None:
+            by_folder.setdefault(relative.rpartition("/")[0], []).append(relative)
+    folders = [f for path, names in by_folder.items() for f in _loose_folders(files, path, names)]
+    house = Brand("house", "", house=True, source=SourceText("", ""))
+    settings = Settings("Guides", None, DEFAULTS)
+    return Project(files, settings, house, (house,), tuple(folders), None, ())
+
+
+def _files_in(path: Path) -> Iterator[Path]:
+    if path.is_file():
+        if not (is_guide(path.name) or is_definition(path.name)):
+            hint = "guides end in `.mdx` or `.md`, definitions are named `connector.yaml`"
+            message = f"`{shown_path(path)}` is outside a project and no guide or definition"
+            raise GuidekitError(message, help=hint)
+        yield path
+        return
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(folder, n) for n in names if is_guide(n) or is_definition(n))
+
+
+def _loose_folders(files: ProjectFiles, folder: str, paths: list[str]) -> Iterator[ConnectorFolder]:
+    """A folder's guides with the one definition beside them; definitions of their own alone."""
+    beside = [below(folder, name) for name in files.names(folder) or () if is_definition(name)]
+    guides = tuple(path for path in paths if path not in beside)
+    only = beside[0] if len(beside) == 1 else None
+    if guides:
+        yield ConnectorFolder("", folder, only, guides)
+    for path in paths:
+        if path in beside and not (guides and path == only):
+            yield ConnectorFolder("", folder, path, ())
