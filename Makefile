@@ -1,0 +1,67 @@
+# guidekit. `make build` builds the guides, `make test` runs all tests; each sets itself up.
+# `make help` lists the rest.
+
+VENV := .venv
+BIN := $(VENV)/bin
+OUT := build
+export VENV PYTHON
+
+.DEFAULT_GOAL := help
+.PHONY: help build test check lint types layers guides wheel check-lower bench picture format clean
+
+help:
+	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | \
+		while IFS='|' read -r name does; do printf '  make %-12s %s\n' "$$name" "$$does"; done
+
+build: ## build the guides of guides/ into build/
+	@sh .ci/set-up
+	@$(BIN)/guidekit build guides --output $(OUT)
+
+test: ## run all tests (ARGS="-k name" for some)
+	@sh .ci/set-up test
+	@sh .ci/browser
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadgroup $(ARGS)
+
+check: ## run the whole gate, as CI does
+	@bash .ci/run
+
+lint: ## check format and style
+	@sh .ci/set-up dev
+	@$(BIN)/ruff format --check
+	@$(BIN)/ruff check
+
+types: ## check types
+	@sh .ci/set-up dev
+	@$(BIN)/mypy
+
+layers: ## check that the rooms import downward only
+	@sh .ci/set-up dev
+	@$(BIN)/lint-imports
+
+guides: ## lint the guides, and build them twice to the same bytes
+	@sh .ci/set-up dev
+	@bash .ci/guides $(BIN)
+
+wheel: ## build the wheel, install it elsewhere and use it there
+	@sh .ci/set-up dev
+	@bash .ci/wheel $(BIN)
+
+check-lower: ## run the tests with the oldest versions that pyproject.toml allows
+	@bash .ci/lower
+
+bench: ## measure against bare markdown-it-py
+	@sh .ci/set-up test
+	@$(BIN)/python tests/bench/run.py
+
+picture: ## take the picture of the README anew
+	@sh .ci/set-up test
+	@sh .ci/browser
+	@PYTHONPATH=tests $(BIN)/python tests/browser/picture.py
+
+format: ## format the code and mend what ruff can mend
+	@sh .ci/set-up dev
+	@$(BIN)/ruff format
+	@$(BIN)/ruff check --fix
+
+clean: ## delete what was built and installed
+	rm -rf $(OUT) dist .venv .venv-lower
