@@ -41,14 +41,17 @@ from guidekit.model.html import (
     safe_value,
 )
 from guidekit.model.passages import VARIABLE
-from guidekit.syntax.slugs import Slugger, slug
+from guidekit.syntax.slugs import GITHUB, MINTLIFY, SLUG_STYLES, Slugger, SlugStyle, slug
 
 __all__ = [
     "ALLOWED_ELEMENTS",
     "COMMON_ATTRIBUTES",
     "COMPONENTS",
     "DATA_ATTRIBUTES",
+    "GITHUB",
     "INLINE_ELEMENTS",
+    "MINTLIFY",
+    "SLUG_STYLES",
     "VARIABLE",
     "VOID_ELEMENTS",
     "Anchor",
@@ -71,6 +74,7 @@ __all__ = [
     "Placement",
     "Section",
     "Segment",
+    "SlugStyle",
     "Slugger",
     "Step",
     "Style",

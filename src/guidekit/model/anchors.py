@@ -4,7 +4,7 @@ from guidekit.model.conditions import Guard, exclusive
 from guidekit.model.findings import Findings
 from guidekit.model.guide import Anchor
 from guidekit.source import SourceText
-from guidekit.syntax.slugs import Slugger, slug
+from guidekit.syntax.slugs import GITHUB, Slugger, SlugStyle
 
 __all__ = ["Anchors"]
 
@@ -12,15 +12,16 @@ __all__ = ["Anchors"]
 class Anchors:
     """Collects the anchors of one guide: generated ones never repeat, explicit ones may."""
 
-    def __init__(self, findings: Findings) -> None:
+    def __init__(self, findings: Findings, style: SlugStyle = GITHUB) -> None:
         self.findings = findings
-        self.slugger = Slugger()
+        self.style = style
+        self.slugger = Slugger(style)
         self.found: list[Anchor] = []
         self.guards: dict[str, set[Guard]] = {}
 
     def generated(self, text: str, source: SourceText, start: int, end: int, guard: Guard) -> str:
         """A new anchor made of a text; one of signs alone says nothing, and is a ``section``."""
-        anchor = self.slugger.slug(text if slug(text) else "section")
+        anchor = self.slugger.slug(text if self.style.slug(text) else "section")
         self._record(anchor, source, start, end, guard)
         return anchor
 

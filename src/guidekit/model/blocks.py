@@ -97,7 +97,8 @@ def heading(
     """Read a heading: its anchor, and the part that it opens or entitles; None where it is empty.
 
     ``end`` is where the place to report ends, ``wanted`` the text that its anchor is made of,
-    ``own`` an anchor that it brings along.
+    ``own`` an anchor that it brings along. Where headings of this level have no anchor, nor has
+    what it opens.
     """
     walk.close()
     text = one_line(node)
@@ -105,13 +106,14 @@ def heading(
         walk.nodes(children_of(node))
         return None
     source = walk.context.source
-    anchor = own or walk.anchors.generated(
-        wanted or text, source, node.start, end, walk.context.guard
-    )
+    anchor = own
+    if anchor is None and depth <= walk.anchors.style.deepest:
+        guard = walk.context.guard
+        anchor = walk.anchors.generated(wanted or text, source, node.start, end, guard)
     what, part = _open_part(walk, node, depth, end, text)
     title = _title(walk, node)
     if part is not None:
-        walk.outline.entitle(part, title, walk.outline.anchor(part) or anchor, depth)
+        walk.outline.entitle(part, title, walk.outline.anchor(part) or anchor or "", depth)
     return Placement(
         source,
         anchor=anchor,

@@ -1,11 +1,12 @@
 """From the text of a guide to what it says, pass by pass."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from guidekit.model.blocks import BLOCKS, title_of
+from guidekit.model.components import COMPONENTS, ComponentSpec
 from guidekit.model.conditions import Audience
 from guidekit.model.elements import element
 from guidekit.model.expand import Expander
@@ -18,6 +19,7 @@ from guidekit.model.snippets import Library, Module
 from guidekit.model.walk import Handlers, Walk
 from guidekit.source import SourceText, Span
 from guidekit.syntax import Document, Element, Node, children_of, parse, unravel
+from guidekit.syntax.slugs import GITHUB, SlugStyle
 
 __all__ = ["build_guide"]
 
@@ -30,12 +32,15 @@ def build_guide(
     load_snippet: Callable[[str], SourceText | None],
     *,
     file_name: str | None = None,
+    components: Mapping[str, ComponentSpec] = COMPONENTS,
+    slugs: SlugStyle = GITHUB,
 ) -> Guide:
     r"""Understand one guide; never fails: what is wrong with it is in its faults.
 
     ``load_snippet`` gives the file that an import names, None where there is none: paths come as
     the guide writes them, those within a snippet relative to its own. ``file_name`` decides whom
-    the guide is for where it does not say so, by default that of ``source``.
+    the guide is for where it does not say so, by default that of ``source``. ``components`` are
+    those that it may use, by their names; ``slugs`` is how its anchors are made.
 
     >>> text = "# Link Lucca\n\n<Steps><Step title='Sign in'>Open the page.</Step></Steps>"
     >>> guide = build_guide(SourceText("lucca.mdx", text), lambda path: None)
@@ -49,7 +54,7 @@ def build_guide(
     library = Library(load_snippet, findings)
     expander = Expander(library, findings)
     preamble = read_preamble(_expanded(document, library, expander), frontmatter)
-    walk = Walk(source, HANDLERS, expander.origins, findings)
+    walk = Walk(source, HANDLERS, expander.origins, findings, components, slugs)
     title = _head(walk, "title", frontmatter.title, preamble.title)
     description = _head(walk, "description", frontmatter.description, preamble.description)
     read = len(walk.writer.passages)
@@ -70,6 +75,8 @@ def _expanded(document: Document, library: Library, expander: Expander) -> tuple
     nodes = unravel(document.children)
     module = Module(None, document.source, nodes)
     library.read_names(module)
+    if module.places:
+        module.report_unused(library.findings)
     return expander.expand(module)
 
 

@@ -24,7 +24,7 @@ class AttributeSpec:
     name: str
     meaning: str
     type: AttributeType = "string"
-    default: str | int | bool | None = None
+    default: str | int | float | bool | None = None
     required: bool = False
     allowed: tuple[str, ...] = ()
     prose: bool = False

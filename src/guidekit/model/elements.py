@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from guidekit.model.attributes import NO_MARKS, Given, Marks, read_attributes, read_marks
 from guidekit.model.blocks import heading, title_of
-from guidekit.model.components import COMPONENTS, ComponentSpec
+from guidekit.model.components import ComponentSpec
 from guidekit.model.containers import Block, explicit_anchor, read_inside
 from guidekit.model.guide import PassageKind, Placement, Style
 from guidekit.model.html import INLINE_ELEMENTS, hides_content
@@ -39,7 +39,7 @@ def element(walk: Walk, node: Element) -> None:
     marks = read_marks(given, source, walk.findings) if given else NO_MARKS
     if node in walk.lifted:
         marks = replace(marks, conditions=(), step=False, fields=())
-    spec = COMPONENTS.get(node.name)
+    spec = walk.components.get(node.name)
     if spec is not None:
         _component(walk, node, spec, given, marks)
     elif not node.name:
@@ -58,7 +58,7 @@ def _unknown(walk: Walk, node: Element) -> None:
         walk.context.source,
         node.start,
         node.start + 1 + len(node.name),
-        known=(node.name, COMPONENTS),
+        known=(node.name, walk.components),
     )
 
 
@@ -158,7 +158,7 @@ def _merged(outer: Marks, inner: Marks) -> Marks:
 
 def _markup(walk: Walk, node: Element, given: Given, marks: Marks) -> None:
     source = walk.context.source
-    if not check_element(node, source, walk.findings):
+    if not check_element(node, walk.components, source, walk.findings):
         dropped = hides_content(node.name)
         walk.placements[node] = Placement(source, marks.conditions, dropped=dropped)
         if not dropped:

@@ -41,7 +41,8 @@ class Part:
 
     ``span`` is the tag or heading that opens the part, ``guard`` all that must hold for it to be
     shown (its own conditions and those around it), ``scopes`` its own ``data-guide-scopes``,
-    ``fields`` the keys that it claims to explain.
+    ``fields`` the keys that it claims to explain. ``anchor`` is empty where the heading that opens
+    it is too deep to have one.
     """
 
     title: Title | None

@@ -1,9 +1,8 @@
 """Attributes of HTML elements, held against the allow-list."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from guidekit.model.attributes import DATA_ATTRIBUTES, Given
-from guidekit.model.components import COMPONENTS
 from guidekit.model.findings import Findings
 from guidekit.model.html import (
     ALLOWED_ELEMENTS,
@@ -21,8 +20,13 @@ from guidekit.syntax.literals import Literal
 __all__ = ["check_element", "read_markup"]
 
 
-def check_element(element: Element, source: SourceText, findings: Findings) -> bool:
-    """Whether the allow-list has an element; a fault where it has not."""
+def check_element(
+    element: Element, components: Iterable[str], source: SourceText, findings: Findings
+) -> bool:
+    """Whether the allow-list has an element; a fault where it has not.
+
+    ``components`` are the names that it may stand for besides.
+    """
     if element.name in ALLOWED_ELEMENTS:
         return True
     findings.add(
@@ -31,7 +35,7 @@ def check_element(element: Element, source: SourceText, findings: Findings) -> b
         source,
         element.start,
         element.start + 1 + len(element.name),
-        known=(element.name, [*ALLOWED_ELEMENTS, *COMPONENTS]),
+        known=(element.name, [*ALLOWED_ELEMENTS, *components]),
     )
     return False
 

@@ -10,10 +10,9 @@ from guidekit.source import SourceText
 from guidekit.syntax import Attribute, Element
 from guidekit.syntax.literals import Literal
 
-__all__ = ["read_props"]
+__all__ = ["WrongValueError", "fitting", "read_props"]
 
 COMMON = frozenset(spec.name for spec in COMMON_ATTRIBUTES)
-_DEFAULTS: dict[str, dict[str, Literal]] = {}
 
 
 class WrongValueError(ValueError):
@@ -27,7 +26,7 @@ def read_props(
 
     An attribute that is absent or wrong has its default.
     """
-    props = dict(_defaults(spec))
+    props: dict[str, Literal] = {known.name: known.default for known in spec.attributes}
     for name, (value, attribute) in given.items():
         if name in COMMON or name.startswith("data-"):
             if name == "id" and isinstance(value, str) and value:
@@ -38,7 +37,7 @@ def read_props(
             _unknown(spec, attribute, source, findings)
             continue
         try:
-            props[name] = _fitting(known, value)
+            props[name] = fitting(known, value)
         except WrongValueError as wrong:
             start, end = attribute.value_start, attribute.value_end
             if end <= start or attribute.value is None:
@@ -48,12 +47,6 @@ def read_props(
             findings.add("invalid-attribute-value", message, source, start, end)
     _require(spec, element, given, props, source, findings)
     return props
-
-
-def _defaults(spec: ComponentSpec) -> dict[str, Literal]:
-    if spec.name not in _DEFAULTS:
-        _DEFAULTS[spec.name] = {a.name: a.default for a in spec.attributes}
-    return _DEFAULTS[spec.name]
 
 
 def _unknown(
@@ -94,8 +87,12 @@ def _require(
         )
 
 
-def _fitting(spec: AttributeSpec, value: Literal) -> Literal:
-    """The value in the type of the spec; raises WrongValueError."""
+def fitting(spec: AttributeSpec, value: Literal) -> Literal:
+    """The value in the type of the spec; raises :class:`WrongValueError`.
+
+    >>> fitting(AttributeSpec("cols", "columns", "number"), "2")
+    2
+    """
     if value is None:
         return spec.default
     fitted: Literal = value

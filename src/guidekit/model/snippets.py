@@ -1,5 +1,6 @@
 """Snippets: files that guides import, the values and components that they export."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -37,6 +38,8 @@ class Module:
     values: dict[str, Value] = field(default_factory=dict)
     bodies: dict[str, CodeBody] = field(default_factory=dict)
     imports: dict[str, Export] = field(default_factory=dict)
+    places: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Where each imported name stands in its statement."""
 
     @property
     def has_statements(self) -> bool:
@@ -47,6 +50,19 @@ class Module:
     def used_names(self) -> frozenset[str]:
         """Every name that an expression of this file mentions."""
         return names_in(self.children)
+
+    def report_unused(self, findings: Findings) -> None:
+        """Add a fault for each import that nothing in this file uses."""
+        elements = {
+            node.name.partition(".")[0]
+            for root in self.children
+            for node in walk(root)
+            if isinstance(node, Element)
+        }
+        for name, (start, end) in self.places.items():
+            if name not in elements and name not in self.used_names:
+                message = f"import of `{name}`, expected it to be used"
+                findings.add("unused-import", message, self.source, start, end)
 
 
 def names_in(nodes: tuple[Node, ...]) -> frozenset[str]:
@@ -128,6 +144,8 @@ class Library:
         elif self.module(path) is None:
             message = f"no snippet `{written}`, expected a file"
             self.findings.add("missing-snippet", message, module.source, at, end)
+        else:
+            _note_places(module, names, start, at)
 
     def _export(self, statement: Statement, start: int, module: Module) -> None:
         name = statement.names[0]
@@ -169,6 +187,13 @@ class Library:
             if value is not None:
                 found[name] = value
         return found
+
+
+def _note_places(module: Module, names: list[str], start: int, end: int) -> None:
+    for name in names:
+        place = re.compile(rf"\b{re.escape(name)}\b").search(module.source.text, start, end)
+        if place:
+            module.places[name] = place.span()
 
 
 def _resolve(written: str, base: str | None) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from guidekit.model.anchors import Anchors
+from guidekit.model.components import COMPONENTS, ComponentSpec
 from guidekit.model.conditions import Guard
 from guidekit.model.findings import Findings
 from guidekit.model.guide import ImageUse, LinkUse, Passage, PassageKind, Placement, Style
@@ -12,6 +13,7 @@ from guidekit.model.outline import Outline, Position
 from guidekit.model.passages import PassageWriter, Place
 from guidekit.source import SourceText
 from guidekit.syntax import Node
+from guidekit.syntax.slugs import GITHUB, SlugStyle
 
 __all__ = ["Context", "Handlers", "Walk"]
 
@@ -51,7 +53,7 @@ class Context:
 
 
 class Walk:
-    """Visits every node once and collects what the guide says."""
+    """Visits every node once and collects what the guide says; ``components`` are those it knows."""
 
     def __init__(
         self,
@@ -59,11 +61,14 @@ class Walk:
         handlers: Handlers,
         origins: Mapping[Node, SourceText],
         findings: Findings,
+        components: Mapping[str, ComponentSpec] = COMPONENTS,
+        slugs: SlugStyle = GITHUB,
     ) -> None:
         self.handlers = handlers
         self.origins = origins
         self.findings = findings
-        self.anchors = Anchors(findings)
+        self.components = components
+        self.anchors = Anchors(findings, slugs)
         self.outline = Outline()
         self.writer = PassageWriter()
         self.context = Context(source)

@@ -39,6 +39,7 @@ NAMES = (
     "gk210_unknown_variable",
     "gk211_non_literal_expression",
     "gk212_unknown_audience",
+    "gk213_unused_import",
     "gk301_unexplained_field",
     "gk302_unlocated_field",
     "gk303_stale_field",
