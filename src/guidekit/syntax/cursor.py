@@ -12,13 +12,15 @@ class Cursor:
     """Moves along one line of ``text``: ``at`` is an offset, ``column`` the column shown there.
 
     A tab can be used up in part (a list item's indentation may end inside it): then ``column``
-    is past the tab's first column while ``at`` still points at the tab.
+    is past the tab's first column while ``at`` still points at the tab, of which ``left`` columns
+    are left.
     """
 
     text: str
     at: int
     end: int
     column: int = 0
+    left: int = 0
 
     def indent(self) -> int:
         """How many columns of blank space follow."""
@@ -36,6 +38,7 @@ class Cursor:
     def skip_space(self) -> None:
         """Move to the next character that is no space."""
         self.at, self.column = self._past_space()
+        self.left = 0
 
     def skip(self, count: int) -> None:
         """Move over characters that are no tabs."""
@@ -54,7 +57,8 @@ class Cursor:
                 self.column += 1
             elif char == "\t":
                 stop = self.column - self.column % TAB + TAB
-                if stop > goal:
+                self.left = max(0, stop - goal)
+                if self.left:
                     self.column = goal
                     break
                 self.column = stop
@@ -65,13 +69,12 @@ class Cursor:
 
     def copy(self) -> "Cursor":
         """A cursor at the same place."""
-        return Cursor(self.text, self.at, self.end, self.column)
+        return Cursor(self.text, self.at, self.end, self.column, self.left)
 
     def rest(self) -> str:
         """The text that follows; what is left of a half used tab comes as spaces."""
-        if self.at < self.end and self.text[self.at] == "\t" and self.column % TAB:
-            left = TAB - self.column % TAB
-            return " " * left + self.text[self.at + 1 : self.end]
+        if self.left:
+            return " " * self.left + self.text[self.at + 1 : self.end]
         return self.text[self.at : self.end]
 
     def _past_space(self) -> tuple[int, int]:

@@ -1,19 +1,23 @@
 """Blocks to lines: indentation by nesting, one form for each kind of block."""
 
-import re
-
 from guidekit.syntax.blocks import ESM, HEADING_END
-from guidekit.syntax.layout.entries import WIDTH, Entry, blank_lines, entries_of, flow_text
+from guidekit.syntax.layout.entries import (
+    MAX_WIDTH,
+    WIDTH,
+    Entry,
+    blank_lines,
+    entries_of,
+    flow_text,
+)
 from guidekit.syntax.layout.prose import Prose
 from guidekit.syntax.layout.tables import table_lines
 from guidekit.syntax.layout.tags import tag_lines
 from guidekit.syntax.nodes import Document, Esm, Expression, ThematicBreak
-from guidekit.syntax.raw import Box, Fence, RawHeading, RawParagraph, RawTable
+from guidekit.syntax.raw import Box, Fence, Item, RawHeading, RawParagraph, RawTable
 from guidekit.syntax.tags import Tag
 
 __all__ = ["Printer"]
 
-LINE_END = re.compile(r"\r\n|\n|\r")
 MAX_NUMBER = 999_999_999
 RULE, OTHER_RULE = "---", "___"
 """The second where the first would underline a paragraph, or begin the file's frontmatter."""
@@ -25,11 +29,9 @@ class Printer:
     def __init__(self, document: Document) -> None:
         self.text = document.source.text
         self.prose = Prose(document)
-        self.root: Box | None = None
 
     def file(self, root: Box, *, bare: bool) -> list[str]:
         """The lines of a whole file; a ``bare`` one begins without frontmatter."""
-        self.root = root
         lines = self._box(root, 0)
         if bare and lines and lines[0] == RULE:
             lines[0] = OTHER_RULE
@@ -40,30 +42,33 @@ class Printer:
         entries = entries_of(box, self.text, column)
         lines: list[str] = []
         other = False
-        before: Entry | None = None
+        before: Item = box
         for entry, blank in zip(entries, blank_lines(box, entries), strict=True):
-            other = before is not None and _same_lists(before, entry) and not other
+            other = _same_lists(before, entry.items[0]) and not other
             if blank:
                 lines.append("")
-            tight = not blank and (before is not None or box.kind == "item")
-            lines += self._entry(entry, column, other=other, tight=tight)
-            before = entry
+            lines += self._entry(entry, column, None if blank else before, other=other)
+            before = entry.items[-1]
         return lines
 
-    def _entry(self, entry: Entry, column: int, *, other: bool, tight: bool) -> list[str]:
+    def _entry(self, entry: Entry, column: int, above: Item | None, *, other: bool) -> list[str]:
+        """One entry; ``above`` is what ends, or begins, on the line before or on the same line."""
         indent = "  " * entry.level
         item = entry.items[0]
         match item:
             case Tag() | Expression():
-                return self._flow(entry, indent, WIDTH - column)
+                # A list that is still open would take the further lines of a tag.
+                after_box = isinstance(above, Box) and above.kind in ("list", "quote")
+                return self._flow(entry, indent, MAX_WIDTH if after_box else WIDTH - column)
             case Esm(value=value):
-                return LINE_END.split(value)
+                return [value]  # with its own line ends
             case RawParagraph():
                 return self._paragraph(item, indent, column)
             case RawHeading():
                 return self._heading(item, indent, column)
             case ThematicBreak():
-                return [indent + (OTHER_RULE if tight else RULE)]
+                free = above is None or (isinstance(above, Box) and above.kind != "item")
+                return [indent + (RULE if free else OTHER_RULE)]
             case Fence():
                 return _indented(_fence(item), indent)
             case RawTable():
@@ -114,18 +119,15 @@ class Printer:
             assert isinstance(item, Box)  # noqa: S101  # a list holds nothing but items
             if lines and box.spread:
                 lines.append("")
-            marker = (
-                ("*" if other else "-") if number is None else f"{number}{')' if other else '.'}"
-            )
+            marker = _marker(number, other=other)
             inside = self._box(item, column + len(marker) + 1)
             lines += _prefixed(inside, f"{marker} ", " " * (len(marker) + 1)) or [marker]
             number = None if number is None else min(number + 1, MAX_NUMBER)
         return lines
 
 
-def _same_lists(before: Entry, after: Entry) -> bool:
+def _same_lists(one: Item, two: Item) -> bool:
     """Whether two lists would be one if they had the same marker."""
-    one, two = before.items[0], after.items[0]
     return (
         isinstance(one, Box)
         and isinstance(two, Box)
@@ -134,13 +136,20 @@ def _same_lists(before: Entry, after: Entry) -> bool:
     )
 
 
+def _marker(number: int | None, *, other: bool) -> str:
+    if number is None:
+        return "+" if other else "-"
+    return f"{number})" if other else f"{number}."
+
+
 def _fence(fence: Fence) -> list[str]:
     if "`" in fence.info:
         marker = fence.marker
     else:
-        inner = (len(line) for line in map(str.strip, fence.lines) if not line.strip("`"))
-        marker = "`" * max(3, *(size + 1 for size in inner if size), 3)
-    return [marker + fence.info, *fence.lines, marker]
+        inner = (line.strip() for line in fence.lines)
+        marker = "`" * max([3, *(len(line) + 1 for line in inner if not line.strip("`"))])
+    space = " " if fence.info.startswith(marker[0]) else ""
+    return [marker + space + fence.info, *fence.lines, marker]
 
 
 def _indented(lines: list[str], indent: str) -> list[str]:

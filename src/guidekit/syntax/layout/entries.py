@@ -3,19 +3,24 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from guidekit.syntax.layout.tags import tag_text
 from guidekit.syntax.nodes import Esm, Expression
-from guidekit.syntax.raw import Box, Item
+from guidekit.syntax.raw import Box, Item, RawParagraph
 from guidekit.syntax.tags import Tag
 
-__all__ = ["WIDTH", "Entry", "blank_lines", "entries_of", "flow_text"]
+__all__ = ["MAX_WIDTH", "WIDTH", "Entry", "blank_lines", "entries_of", "flow_text"]
 
 WIDTH = 100
 """Columns from which tags get a line per attribute and tables no padding."""
 
+MAX_WIDTH = 1_000_000
+"""For tags that must stay on their line."""
+
 LINE_END = re.compile(r"\r\n|\n|\r")
+MARKER = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?=\s|$)")
 Kind = Literal["open", "close", "whole", "block"]
 
 
@@ -56,10 +61,13 @@ def blank_lines(box: Box, entries: tuple[Entry, ...]) -> list[bool]:
     """For each entry whether a blank line comes before it.
 
     In a list item blank lines have a meaning: there are some in a loose item and none in others.
+    In a quote they are where the author put them.
     """
     if len(entries) < 2 or (box.kind == "item" and not box.spread):
         return [False] * len(entries)
-    blank = [False, *(map(_is_apart, entries, entries[1:]))]
+    if box.kind == "quote":
+        return [False, *(b.apart and not _is_edge(a, b) for a, b in pairwise(entries))]
+    blank = [False, *(_is_apart(a, b) for a, b in pairwise(entries))]
     if box.kind == "item" and not any(blank):
         return [False, *([True] * (len(entries) - 1))]
     return blank
@@ -80,15 +88,31 @@ def _braces(item: Item) -> str:
     return f"{{{item.source}}}" if isinstance(item, Expression) else ""
 
 
+def _is_edge(before: Entry, after: Entry) -> bool:
+    return before.kind == "open" or after.kind == "close"
+
+
 def _is_apart(before: Entry, after: Entry) -> bool:
     if isinstance(before.items[0], Esm):
         return True  # nothing else ends it
-    if before.kind == "open" or after.kind == "close":
+    if _is_edge(before, after):
         return False
+    if _in_wait(after.items[0]):
+        return after.apart
     remark = all(isinstance(item, Expression) for item in before.items)
     if remark or before.kind == after.kind == "whole":
         return after.apart
     return True
+
+
+def _in_wait(item: Item) -> bool:
+    """Whether a list begins with a marker that is text only because it is in a paragraph's way.
+
+    In ``text⏎- 2. text`` the number begins no list: none but a first one may interrupt.
+    """
+    while isinstance(item, Box) and item.items:
+        item = item.items[0]
+    return isinstance(item, RawParagraph) and MARKER.match(item.content.text) is not None
 
 
 def _runs(box: Box, text: str) -> Iterator[list[Item]]:

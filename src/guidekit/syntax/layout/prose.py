@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
+from guidekit.syntax.blocks import UNDERLINE
 from guidekit.syntax.content import Content
 from guidekit.syntax.layout.tags import closing_tag, opening_tag
 from guidekit.syntax.nodes import (
@@ -21,9 +22,18 @@ from guidekit.syntax.nodes import (
     children_of,
     walk,
 )
+from guidekit.syntax.tables import delimiter_row, read_row
 
 __all__ = ["Prose"]
 
+OPENERS = ("\\", "<")
+"""Characters that have another meaning where blank space follows."""
+
+MARKS = (*OPENERS, "*", "_", "~")
+"""Characters that may have another meaning where a backslash follows."""
+
+URL = re.compile(r"://|www\.|@")
+MAX_WORD = 2000
 LINE_END = re.compile(r"\r\n|\n|\r")
 
 
@@ -50,34 +60,40 @@ class Prose:
     def lines(self, content: Content) -> list[str]:
         """The lines of a paragraph, heading or cell, without indentation."""
         at = 0
-        found = []
+        found: list[str] = []
         for line in content.text.split("\n"):
-            start = content.offset(at)
-            found.append(self._line(line, start))
+            text = self._line(line, content.offset(at))
+            found.append(f"\\{text}" if found and _remakes(found[-1], text) else text)
             at += len(line) + 1
-        if found:
-            found[-1] = found[-1].rstrip(" \t")
         return found
 
     def _line(self, line: str, start: int) -> str:
         end = start + len(line)
-        body = line if end in self._kept else line.rstrip(" \t") + self._breaks.get(end, "")
+        body = line if end in self._kept else self._trimmed(line, end)
         first = bisect_left(self._starts, start)
         last = bisect_left(self._starts, end)
         for begin, stop, text in reversed(self._edits[first:last]):
             body = body[: begin - start] + text + body[stop - start :]
         return body
 
+    def _trimmed(self, line: str, end: int) -> str:
+        body = line.rstrip(" \t")
+        if body.endswith(OPENERS):
+            return line
+        return line.rstrip(" ") + self._breaks[end] if end in self._breaks else body
+
     def _note_breaks(self, nodes: tuple[Node, ...]) -> None:
         for before, node in pairwise((None, *nodes)):
             if isinstance(node, Break) and self._text[node.start] != "\\":
-                self._breaks[node.start] = "  " if self._takes_backslash(before) else "\\"
+                fragile = self._takes_backslash(before, node.start)
+                self._breaks[node.start] = "  " if fragile else "\\"
 
-    def _takes_backslash(self, before: Node | None) -> bool:
-        """Whether a backslash after a node would become a part of it."""
-        if isinstance(before, Text):
-            return before.value.endswith("\\")
-        return before is None or (isinstance(before, Link) and before.kind == "literal")
+    def _takes_backslash(self, before: Node | None, end: int) -> bool:
+        """Whether a backslash at ``end``, after a node, would become a part of it."""
+        if not isinstance(before, Text):
+            return isinstance(before, Link) and before.kind == "literal"
+        words = self._text[max(0, end - MAX_WORD) : end].split()
+        return bool(words) and (words[-1].endswith(MARKS) or URL.search(words[-1]) is not None)
 
     def _tags(self, node: Element) -> Iterator[tuple[int, int, str]]:
         opening = opening_tag(
@@ -90,6 +106,17 @@ class Prose:
             written = self._text[start:end]
             if written and written != text and not LINE_END.search(written):
                 yield start, end, text
+
+
+def _remakes(before: str, line: str) -> bool:
+    """Whether a line makes the one before it a heading or a table's head.
+
+    One that did not stood without the prefix of its container, which it is about to get.
+    """
+    if UNDERLINE.match(line):
+        return True
+    align = delimiter_row(line, 0, len(line))
+    return align is not None and len(align) == len(read_row(before, 0, len(before))[2])
 
 
 def _verbatim(node: Node) -> Iterator[tuple[int, int]]:
