@@ -7,11 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from browser.chromium import missing, start
 
 if TYPE_CHECKING:
     from selenium.webdriver.chrome.webdriver import WebDriver
+
+# A busy machine is slow now and then: the time-out per test is what bounds a law's examples.
+settings.register_profile("guidekit", deadline=None)
+settings.load_profile("guidekit")
 
 ROOT = Path(__file__).resolve().parent.parent
 

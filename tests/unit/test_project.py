@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from guidekit.site import find_project, load_project
+from guidekit.site import find_project, lint_project, load_project
 from guidekit.site.files import ProjectFiles, join_path
 from guidekit.source import GuidekitError
 from sites.projects import FILES, definition, write_files
@@ -129,3 +129,17 @@ def test_odd_paths_are_simply_not_there(root: Path) -> None:
         assert not files.exists(path)
         assert files.data(path) is None
         assert files.names(f"{path}/x") is None
+
+
+def test_strict_syntax_makes_errors_of_what_mdx_refuses(tmp_path: Path) -> None:
+    guide = "# Lucca\n\nOne<br>two <!-- three -->\n"
+    for syntax, severity in (("lenient", "warning"), ("strict", "error")):
+        root = tmp_path / syntax
+        (root / "connectors/lucca").mkdir(parents=True)
+        (root / "brands").mkdir()
+        (root / "guidekit.yaml").write_text(f"house: acme\nsyntax: {syntax}\n")
+        (root / "brands/acme.yaml").write_text("name: Acme\n")
+        (root / "connectors/lucca/connector.yaml").write_text("info: {key: lucca, title: Lucca}\n")
+        (root / "connectors/lucca/lucca.mdx").write_text(guide)
+        found = [(d.name, d.severity) for d in lint_project(load_project(root)).diagnostics]
+        assert found == [("void-element-without-slash", severity), ("html-comment", severity)]

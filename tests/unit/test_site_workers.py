@@ -29,6 +29,18 @@ def die(number: int) -> int:
     os._exit(number)
 
 
+def failing() -> Callable[[int], int]:
+    """Work that cannot begin."""
+    raise GuidekitError("no template", help="write one")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_work_that_cannot_begin_tells_why(jobs: int) -> None:
+    with pytest.raises(GuidekitError) as failed:
+        list(spread(failing, range(4), jobs))
+    assert (str(failed.value), failed.value.help) == ("no template", "write one")
+
+
 @pytest.mark.parametrize("jobs", [1, 2, 3])
 def test_results_come_in_the_order_of_the_tasks(jobs: int) -> None:
     done = list(spread(partial(times, 3), range(40), jobs))

@@ -2,6 +2,7 @@
 
 from guidekit.model.attributes import DATA_ATTRIBUTES
 from guidekit.model.build import build_guide
+from guidekit.model.component_files import COMPONENT_NAME, ComponentFile, read_component
 from guidekit.model.components import COMMON_ATTRIBUTES, COMPONENTS, AttributeSpec, ComponentSpec
 from guidekit.model.conditions import (
     Audience,
@@ -47,6 +48,7 @@ __all__ = [
     "ALLOWED_ELEMENTS",
     "COMMON_ATTRIBUTES",
     "COMPONENTS",
+    "COMPONENT_NAME",
     "DATA_ATTRIBUTES",
     "GITHUB",
     "INLINE_ELEMENTS",
@@ -57,6 +59,7 @@ __all__ = [
     "Anchor",
     "AttributeSpec",
     "Audience",
+    "ComponentFile",
     "ComponentSpec",
     "Condition",
     "DisplayScopes",
@@ -84,6 +87,7 @@ __all__ = [
     "exclusive",
     "hides_content",
     "html_name",
+    "read_component",
     "safe_image_url",
     "safe_url",
     "safe_value",

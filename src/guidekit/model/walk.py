@@ -53,7 +53,10 @@ class Context:
 
 
 class Walk:
-    """Visits every node once and collects what the guide says; ``components`` are those it knows."""
+    """Visits every node once and collects what the guide says.
+
+    ``components`` are those that the guide may use, by their names.
+    """
 
     def __init__(
         self,

@@ -48,9 +48,7 @@ def render_chrome(
     logo's copies, relative to that folder. A fragment that a brand has no use for is empty.
     """
     return {
-        name: theme.template(f"partials/{name}.html")
-        .render(brand=brand, root=root, logo=logo)
-        .strip()
+        name: theme.render(f"partials/{name}.html", brand=brand, root=root, logo=logo).strip()
         for name in FRAGMENTS
     }
 
@@ -64,7 +62,8 @@ def render_catalogue(
     logo: Logo | None = None,
 ) -> str:
     """The first page of a brand's site: all its guides, by connector."""
-    return theme.template("layouts/catalogue.html").render(
+    return theme.render(
+        "layouts/catalogue.html",
         brand=brand,
         title=title,
         entries=sorted(entries, key=lambda entry: (entry.title.casefold(), entry.key)),
@@ -75,7 +74,8 @@ def render_catalogue(
 
 def render_brand_css(theme: Theme, brand: Brand) -> str:
     """The style sheet that gives a brand's colours to the theme, for light and dark."""
-    return theme.template("layouts/brand.css").render(
+    return theme.render(
+        "layouts/brand.css",
         light=palette(brand.colors.get("light", {}), dark=False),
         dark=palette(brand.colors.get("dark", {}), dark=True),
     )

@@ -57,7 +57,7 @@ def compile_page(
     writer = Writer(guide, connector, terms, theme, asset_url, page_url, ALL_RENDERERS)
     body = ready(writer.flow(guide.document.children))
     about = _about(writer, auth)
-    html = theme.template("layouts/page.html").render(calls_of(writer), **about, body=body)
+    html = theme.render("layouts/page.html", calls_of(writer), **about, body=body)
     return Page(writer.holes.cut(html))
 
 
@@ -115,6 +115,6 @@ def _entries(writer: Writer) -> Iterator[Entry]:
             yield Entry(href, ready(heading.label), heading.guard, level)
         return
     for step in writer.guide.steps:
-        if step.title:
+        if step.title and step.anchor:
             href, label = ready(f"#{writer.anchor(step.anchor)}"), writer.text(step.title.text)
             yield Entry(href, ready(label), step.guard, 1)

@@ -18,10 +18,14 @@ def component(writer: Writer, node: Element, placement: Placement) -> str:
 
     Its template gets ``kind`` (the component's name), ``props``, ``content``, ``anchor`` (None
     without one), ``data`` (attributes for the outermost element), what templates may call, and
-    what :data:`MORE` and the component around it have to say.
+    what :data:`MORE` and the component around it have to say. Without a template, all that shows
+    is what is in the component.
     """
     spec = placement.spec
     assert spec is not None  # noqa: S101 - for the type checker
+    template = f"components/{spec.template}"
+    if not writer.theme.has(template):
+        return str(_content(writer, node, placement)["content"])
     more = MORE.get(spec.name, _content)
     context: Context = {
         **calls_of(writer),
@@ -32,7 +36,7 @@ def component(writer: Writer, node: Element, placement: Placement) -> str:
         **more(writer, node, placement),
         **writer.notes.get(node, {}),
     }
-    return writer.theme.template(f"components/{spec.template}").render(context).strip()
+    return writer.theme.render(template, context).strip()
 
 
 def _props(writer: Writer, spec: ComponentSpec, placement: Placement) -> Context:
@@ -140,12 +144,11 @@ def scope_list(writer: Writer, step: Step) -> str:
     shown = [known[name] for name in named if name in known]
     if not shown:
         return ""
-    template = writer.theme.template("partials/scopes.html")
     items = [
         {"guard": (NeedsScope((s.name,)),), "name": s.name, "description": s.description}
         for s in shown
     ]
-    html = template.render(calls_of(writer), items=items).strip()
+    html = writer.theme.render("partials/scopes.html", calls_of(writer), items=items).strip()
     return writer.holes.when(NeedsScope(tuple(scope.name for scope in shown)), html)
 
 

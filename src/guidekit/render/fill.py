@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from typing import assert_never
 
-from guidekit.model import slug
+from guidekit.model import GITHUB, SlugStyle
 from guidekit.render.page import (
     Address,
     Asset,
@@ -29,12 +29,13 @@ class Filler:
 
     What a brand makes of a term, a link or a value is worked out once and kept: it is the same on
     all pages, whatever the scopes. ``chrome`` is what :func:`~guidekit.render.render_chrome` gave
-    for the brand.
+    for the brand; ``slugs`` is how the guides' anchors were made.
     """
 
-    def __init__(self, brand: Brand, chrome: Mapping[str, str]) -> None:
+    def __init__(self, brand: Brand, chrome: Mapping[str, str], slugs: SlugStyle = GITHUB) -> None:
         self._brand = brand
         self._chrome = chrome
+        self._slugs = slugs
         self._made: dict[Hole, str] = {}
         self._hrefs: dict[tuple[str, str | None], str | None] = {}
 
@@ -102,7 +103,7 @@ class Filler:
         """The address of another guide's page; anchors are in the brand's words there too."""
         page, mark, anchor = url.partition("#")
         return (
-            f"{page}{mark}{reword_anchor(anchor, self._brand)}"
+            f"{page}{mark}{reword_anchor(anchor, self._brand, self._slugs)}"
             if self._brand.offers(guide)
             else None
         )
@@ -112,7 +113,7 @@ class Filler:
             case Term(text=text, form="text"):
                 return escape(reword(text, self._brand))
             case Term(text=text):
-                return escape(reword_anchor(text, self._brand))
+                return escape(reword_anchor(text, self._brand, self._slugs))
             case BrandValue(path=path, linked=linked):
                 return brand_html(path, self._brand, linked=linked)
             case Address(url=url):
@@ -135,11 +136,11 @@ def brand_html(path: str, brand: Brand, *, linked: bool) -> str:
     return f'<a href="{scheme}{value}">{value}</a>'
 
 
-def reword_anchor(anchor: str, brand: Brand) -> str:
+def reword_anchor(anchor: str, brand: Brand, slugs: SlugStyle) -> str:
     """An anchor in a brand's own words; one that says nothing of the house stays as it is."""
     words = anchor.replace("-", " ")
     reworded = reword(words, brand)
-    return anchor if reworded == words else slug(reworded)
+    return anchor if reworded == words else slugs.slug(reworded)
 
 
 def fill(page: Page, variant: Variant, chrome: Mapping[str, str]) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from guidekit.render.failures import failure_of
 from guidekit.render.holes import ready
 from guidekit.source import GuidekitError
 
@@ -29,14 +30,18 @@ class Theme:
     """The default templates, each of which a folder of the same shape may override.
 
     >>> theme = Theme()
-    >>> theme.template("layouts/page.html").name
-    'layouts/page.html'
+    >>> theme.render("partials/icon.html", name="gear").startswith("<svg")
+    True
+    >>> theme.has("components/step.html"), theme.has("components/plan.html")
+    (True, False)
     """
 
     def __init__(self, overrides: Path | None = None) -> None:
+        self._overrides = overrides
         self._folders = (*([overrides] if overrides else []), _packed())
         self._templates: dict[str, Template] = {}
         self._icons: dict[str, Markup] = {}
+        self._there: dict[str, bool] = {}
 
     @cached_property
     def _environment(self) -> Environment:
@@ -52,7 +57,28 @@ class Theme:
         environment.globals["icon"] = self.icon
         return environment
 
-    def template(self, name: str) -> Template:
+    def has(self, name: str) -> bool:
+        """Whether there is a template of this path."""
+        if name not in self._there:
+            self._there[name] = any((folder / name).is_file() for folder in self._folders)
+        return self._there[name]
+
+    def render(self, name: str, /, *contexts: Mapping[str, object], **context: object) -> str:
+        """What a template makes of its context.
+
+        Raises :class:`GuidekitError`, with the file and the line, where the template is at fault.
+        """
+        try:
+            return self._template(name).render(*contexts, **context)
+        except GuidekitError:
+            raise
+        except Exception as error:
+            failure = failure_of(error, name, self._overrides)
+            if failure is None:
+                raise
+            raise failure from error
+
+    def _template(self, name: str) -> Template:
         """A template by its path; loaded once."""
         template = self._templates.get(name)
         if template is None:
@@ -69,7 +95,7 @@ class Theme:
             return Markup()
         icon = self._icons.get(name)
         if icon is None:
-            html = self.template("partials/icon.html").render(name=name)
+            html = self.render("partials/icon.html", name=name)
             icon = self._icons[name] = ready(html.strip())
         return icon
 

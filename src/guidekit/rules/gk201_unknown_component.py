@@ -1,8 +1,8 @@
 """A tag that is neither a component nor an element of HTML.
 
 What it does
-    Compares the names of tags with the components, the imported snippets and the HTML elements that
-    pages may hold.
+    Compares the names of tags with the components, those of the project included, the imported
+    snippets and the HTML elements that pages may hold.
 
 Why it matters
     What the tag was meant to do does not happen: mostly the name is mistyped.

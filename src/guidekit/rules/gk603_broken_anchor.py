@@ -2,7 +2,8 @@
 
 What it does
     Follows links with a `#`, within the guide and to other guides. The anchor of a heading is its
-    text in lower case with a hyphen for each space; of another element, its ``id``.
+    text in lower case with a hyphen for each space; of another element, its ``id``. With ``slugs:
+    mintlify`` in the project file, headings have the anchors that Mintlify gives them.
 
 Why it matters
     The link opens the page at its top, and the reader has to search.
@@ -26,7 +27,7 @@ Accepted::
 
 from collections.abc import Iterator
 
-from guidekit.model import Guide
+from guidekit.model import SLUG_STYLES, Guide, Part
 from guidekit.rules.context import Context
 from guidekit.rules.registry import Rule
 from guidekit.rules.targets import Target, anchors_of, target_of
@@ -45,14 +46,27 @@ def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
             f"link to `{link.url}`, but {page} has no anchor `{target.anchor}`, "
             "expected the anchor of a heading",
             link.span,
-            help=did_you_mean(target.anchor, _known(target, guide, context)),
+            help=_advice(target, guide, context),
             connector=context.connector_key,
         )
 
 
-def _known(target: Target, guide: Guide, context: Context) -> list[str]:
+def _advice(target: Target, guide: Guide, context: Context) -> str | None:
+    """The heading that is meant, where it has that anchor elsewhere; else what is near."""
     other = guide if target.path == context.home else context.project.guide(target.path)
-    return [anchor.id for anchor in other.anchors] if other else []
+    if other is None:
+        return None
+    for part in (*other.sections, *other.steps):
+        title = part.title.text if part.title else ""
+        if target.anchor in [style.slug(title) for style in SLUG_STYLES.values()]:
+            return _named(part)
+    return did_you_mean(target.anchor, [anchor.id for anchor in other.anchors])
+
+
+def _named(part: Part) -> str:
+    if part.anchor:
+        return f"the anchor of that heading is `{part.anchor}`"
+    return "headings of that level have no anchor with `slugs: mintlify`"
 
 
 RULE = Rule("GK603", "broken-anchor", Severity.ERROR, check)

@@ -2,7 +2,8 @@
 
 What it does
     Checks ``guidekit.yaml``, that the folders it names are there and that the files in them can be
-    told apart.
+    told apart. Checks the project's own components too: that what describes them can be read and
+    that each has a template.
 
 Why it matters
     What cannot be found is neither checked nor built.

@@ -83,7 +83,8 @@ class Printer:
 
     def _filler(self, brand: Brand) -> Filler:
         logo = logo_of(self.student.project, brand)
-        return Filler(brand, render_chrome(self._theme, brand, ROOT, logo=logo))
+        chrome = render_chrome(self._theme, brand, ROOT, logo=logo)
+        return Filler(brand, chrome, self.student.project.settings.slugs)
 
     def _print_guide(self, study: Study, pair: Pair, used: dict[tuple[str, str], Asset]) -> None:
         page = self.compile(pair, study.connector, study.assets)

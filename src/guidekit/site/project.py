@@ -1,9 +1,11 @@
 """A project on disk: its settings, its brands, and a folder per connector."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from guidekit.render import Theme
+from guidekit.site.components import Components, find_components
 from guidekit.site.files import ProjectFiles, below, join_path, printable
 from guidekit.site.settings import PROJECT_FILE, Settings, read_settings
 from guidekit.source import Fault, GuidekitError, SourceText, did_you_mean
@@ -46,8 +48,8 @@ class Project:
 
     ``brands`` are all brands, the house first, then the partners by id; ``folders`` are sorted by
     key; ``templates`` is the folder with the project's own templates, if it has one. ``faults``
-    concern the project file, the brands and how the files are laid out. Paths are relative to the
-    project's folder.
+    concern the project file, the brands, the components and how the files are laid out. Paths are
+    relative to the project's folder.
     """
 
     files: ProjectFiles
@@ -57,6 +59,7 @@ class Project:
     folders: tuple[ConnectorFolder, ...]
     templates: Path | None
     faults: tuple[Fault, ...]
+    components: Components = field(default_factory=Components)
 
     def snippet(self, guide: str, path: str) -> SourceText | None:
         """The snippet that a guide imports; ``/snippets/`` stands for the snippets' folder.
@@ -100,7 +103,8 @@ def load_project(root: Path) -> Project:
         brands = (house, *(brand for brand in brands if brand.id != house.id))
     folders = _folders(files, settings, found)
     templates = _templates(files, settings, found)
-    return Project(files, settings, house, brands, folders, templates, tuple(found))
+    components = find_components(files, settings, Theme(templates), found)
+    return Project(files, settings, house, brands, folders, templates, tuple(found), components)
 
 
 def choose_brands(project: Project, ids: tuple[str, ...]) -> tuple[Brand, ...]:

@@ -1,11 +1,13 @@
 """``guidekit.yaml``: what a project is called, whose house it is, and where its parts are."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from guidekit.model import GITHUB, SLUG_STYLES, SlugStyle
 from guidekit.site.files import join_path
 from guidekit.source import Fault, SourceText, Span
 from guidekit.source.reading import YamlReader
+from guidekit.source.yaml_nodes import YamlList
 
 __all__ = ["PROJECT_FILE", "Settings", "read_settings"]
 
@@ -19,14 +21,18 @@ class Settings:
 
     ``house`` is the id of the brand in whose words the guides are written (None where the file
     does not say). ``folders`` has the paths of the connectors, the brands, the snippets and the
-    project's own templates (empty without), relative to the project. ``spans`` says where each of
-    these values stands, or where it should.
+    project's own templates (empty without), relative to the project. ``slugs`` is how anchors are
+    made, ``components`` the folders and files that describe the project's own components, each
+    with its place; ``strict`` makes an error of what MDX refuses. ``spans`` says where each of the other values stands, or where it should.
     """
 
     title: str
     house: str | None
     folders: Mapping[str, str]
     spans: Mapping[str, Span] = field(default_factory=dict)
+    slugs: SlugStyle = GITHUB
+    components: tuple[tuple[str, Span], ...] = ()
+    strict: bool = False
 
 
 def read_settings(source: SourceText) -> tuple[Settings, tuple[Fault, ...]]:
@@ -40,9 +46,13 @@ def read_settings(source: SourceText) -> tuple[Settings, tuple[Fault, ...]]:
     title = reader.string("title") or "Guides"
     house = reader.string("house", required=True)
     folders = {key: _folder(reader, key, default) for key, default in DEFAULTS.items()}
+    slugs = SLUG_STYLES[reader.choice("slugs", SLUG_STYLES) or "github"]
+    components = tuple(_components(reader))
+    strict = reader.choice("syntax", ("lenient", "strict")) == "strict"
     reader.finish()
     spans = {key: reader.span(key) for key in ("title", "house", *DEFAULTS)}
-    return Settings(title, house, folders, spans), tuple(reader.faults)
+    settings = Settings(title, house, folders, spans, slugs, components, strict)
+    return settings, tuple(reader.faults)
 
 
 def _folder(reader: YamlReader, key: str, default: str) -> str:
@@ -53,3 +63,18 @@ def _folder(reader: YamlReader, key: str, default: str) -> str:
     if path is None:
         reader.fail(f"`{key}` is `{written}`, expected a folder inside the project", key)
     return default if path is None else path
+
+
+def _components(reader: YamlReader) -> Iterator[tuple[str, Span]]:
+    """One path, or a list of them."""
+    node = reader.raw("components")
+    if node is None:
+        return
+    for item in node if isinstance(node, YamlList) else (node,):
+        written = reader.text(item, "components", "a folder or file, or a list of them")
+        path = None if written is None else join_path("", written)
+        if path:
+            yield path, item.span
+        elif written is not None:
+            message = f"`components` is `{written}`, expected a folder or file inside the project"
+            reader.fail(message, item.span)

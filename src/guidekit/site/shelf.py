@@ -82,7 +82,12 @@ class Shelf:
 
     def _build(self, path: str, source: SourceText) -> Guide:
         self.parsed += 1
-        return build_guide(source, lambda snippet: self._snippet(path, snippet))
+        return build_guide(
+            source,
+            lambda snippet: self._snippet(path, snippet),
+            components=self.project.components.specs,
+            slugs=self.project.settings.slugs,
+        )
 
     def _snippet(self, path: str, written: str) -> SourceText | None:
         folder = "" if written.startswith("/") else str(PurePosixPath(path).parent)

@@ -8,6 +8,7 @@ from guidekit.connectors import Connector
 from guidekit.model import Guide
 from guidekit.rules import Context, check_connector, check_guide, of_faults, rule_named
 from guidekit.site.assets import Assets
+from guidekit.site.components import missing_templates
 from guidekit.site.logos import logo_faults
 from guidekit.site.pairing import Pair, missing_guides, pair_guides
 from guidekit.site.project import ConnectorFolder, Project
@@ -71,6 +72,8 @@ class Student:
         for pair in pairs:
             found += check_guide(pair.guide, self._context(connector, pair, variants))
             found += of_faults(self._unsafe_images(pair, assets), connector=folder.key)
+            bare = missing_templates(pair.guide, self.project.components)
+            found += of_faults(bare, connector=folder.key)
         return Study(folder, connector, pairs, variants, assets, sort_diagnostics(found))
 
     def _context(
@@ -85,6 +88,7 @@ class Student:
             project=self.shelf,
             home=pair.path,
             brands=self.partners,
+            strict=self.project.settings.strict,
         )
 
     def _unsafe_images(self, pair: Pair, assets: Assets) -> Iterator[Fault]:

@@ -4,6 +4,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from guidekit.render import Theme
+from guidekit.site.components import find_components
 from guidekit.site.files import ProjectFiles, below, shown_path
 from guidekit.site.project import (
     ConnectorFolder,
@@ -14,7 +16,7 @@ from guidekit.site.project import (
     load_project,
 )
 from guidekit.site.settings import DEFAULTS, PROJECT_FILE, Settings
-from guidekit.source import GuidekitError, SourceText
+from guidekit.source import Fault, GuidekitError, SourceText
 from guidekit.variants import Brand
 
 __all__ = ["open_project", "resolve_targets"]
@@ -86,7 +88,11 @@ def _loose_project(paths: tuple[Path, ...]) -> Project:
     folders = [f for path, names in by_folder.items() for f in _loose_folders(files, path, names)]
     house = Brand("house", "", house=True, source=SourceText("", ""))
     settings = Settings("Guides", None, DEFAULTS)
-    return Project(files, settings, house, (house,), tuple(folders), None, ())
+    faults: list[Fault] = []
+    components = find_components(files, settings, Theme(), faults)
+    return Project(
+        files, settings, house, (house,), tuple(folders), None, tuple(faults), components
+    )
 
 
 def _files_in(path: Path) -> Iterator[Path]:

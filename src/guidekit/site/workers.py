@@ -5,6 +5,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from guidekit.source import GuidekitError
@@ -70,7 +71,15 @@ def _start(make: Callable[[], Callable[[Any], Any]]) -> None:
     # The parent hears of an interruption too and tidies up: here it is the end, without a word.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _work = make()
+    try:
+        _work = make()
+    except GuidekitError as error:
+        # Raised here, it would end the pool without a reason: the first task tells it.
+        _work = partial(_fail, error)
+
+
+def _fail(error: GuidekitError, _: Any) -> Any:
+    raise error
 
 
 def _end_with_parent() -> None:

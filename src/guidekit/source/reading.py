@@ -62,10 +62,10 @@ class YamlReader:
         nowhere = source.span(start, start)
         if isinstance(node, YamlMap):
             return cls(node, list(faults), fault_name)
-        empty = YamlMap((), node.span if node else nowhere)
+        empty = YamlMap((), nowhere if node is None else node.span)
         reader = cls(empty, list(faults), fault_name, absent=True)
         if not faults:
-            found = describe(node) if node else "nothing"
+            found = "nothing" if node is None else describe(node)
             reader.fail(f"{found}, expected a map of keys and values", reader.node.span)
         return reader
 
@@ -78,7 +78,7 @@ class YamlReader:
     def span(self, key: str) -> Span:
         """Where the value of a key stands; the head of the map where there is none."""
         node = self.node.get(key)
-        return node.span if node else self.head
+        return self.head if node is None else node.span
 
     def key_span(self, key: str) -> Span:
         """Where a key itself stands; the head of the map where it is absent."""

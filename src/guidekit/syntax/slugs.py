@@ -1,9 +1,13 @@
-"""Anchors from headings, the way GitHub and most MDX sites make them."""
+"""Anchors from headings, the way GitHub and most MDX sites make them, or as Mintlify does."""
 
 import re
 import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
-__all__ = ["Slugger", "slug"]
+from guidekit.syntax.mintlify_slugs import mintlify_slug
+
+__all__ = ["GITHUB", "MINTLIFY", "SLUG_STYLES", "SlugStyle", "Slugger", "slug"]
 
 DROPPED_ASCII = re.compile(r"[\x00-\x1f!-,./:-@\[-^`{-\x7f]")
 KEPT_CATEGORIES = frozenset(("Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"))
@@ -31,23 +35,47 @@ def is_word(char: str) -> bool:
     return unicodedata.category(char) in KEPT_CATEGORIES or bool(CIRCLED_LETTERS.match(char))
 
 
+@dataclass(frozen=True, slots=True)
+class SlugStyle:
+    """How a site makes anchors.
+
+    ``slug`` makes one of a text, ``first_repeat`` is the number that the second of a kind gets, and
+    headings of a level below ``deepest`` have none.
+    """
+
+    slug: Callable[[str], str]
+    first_repeat: int
+    deepest: int
+
+
+GITHUB = SlugStyle(slug, first_repeat=1, deepest=6)
+MINTLIFY = SlugStyle(mintlify_slug, first_repeat=2, deepest=4)
+
+SLUG_STYLES: Mapping[str, SlugStyle] = {"github": GITHUB, "mintlify": MINTLIFY}
+"""The styles by the names that projects give them."""
+
+
 class Slugger:
     """Makes slugs that differ within one document: repeats end in ``-1``, ``-2``...
 
     >>> slugger = Slugger()
     >>> slugger.slug("Overview"), slugger.slug("Overview")
     ('overview', 'overview-1')
+    >>> slugger = Slugger(MINTLIFY)
+    >>> slugger.slug("Overview"), slugger.slug("Overview")
+    ('overview', 'overview-2')
     """
 
-    def __init__(self) -> None:
+    def __init__(self, style: SlugStyle = GITHUB) -> None:
+        self.style = style
         self.seen: dict[str, int] = {}
 
     def slug(self, text: str) -> str:
         """A slug that no earlier call has returned."""
-        wanted = result = slug(text)
+        wanted = result = self.style.slug(text)
         while result in self.seen:
+            result = f"{wanted}-{self.seen[wanted] + self.style.first_repeat}"
             self.seen[wanted] += 1
-            result = f"{wanted}-{self.seen[wanted]}"
         self.seen[result] = 0
         return result
 
