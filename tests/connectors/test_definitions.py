@@ -1,5 +1,6 @@
 """The cases of this folder: a definition beside what is read from it and what is wrong with it."""
 
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,21 +8,46 @@ import pytest
 
 from fixture_files import Case, cases_in
 from fixture_files import accept as accept_block
-from guidekit.connectors import Connector, Field, read_connector
+from guidekit.connectors import Connector, Field, read_connectors
 from guidekit.source import Fault, SourceText, Span
 
 CASES = cases_in(Path(__file__).parent)
 PART = "part "
+FIELD_DATA = (
+    "placeholder",
+    "description",
+    "options",
+    "validation",
+    "value",
+    "order",
+    "example",
+    "prefix",
+    "suffix",
+    "anchor",
+    "anchor_span",
+    "automated",
+    "visible_when",
+    "translations",
+    "condition",
+    "examples",
+    "group",
+)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 def test_definition(case: Case, accept: bool) -> None:
-    connector = read(case)
-    for name, text in (
-        ("fields", "".join(f"{line}\n" for line in fields_of(connector))),
-        ("connector-data", "".join(f"{line}\n" for line in data_of(connector))),
-        ("faults", "".join(f"{line}\n" for line in faults_of(connector))),
+    connectors = read(case)
+    for name, lines_of in (
+        ("fields", fields_of),
+        ("field-data", field_data_of),
+        ("connector-data", data_of),
+        ("faults", faults_of),
     ):
+        text = "".join(
+            f"{owner(each, connectors, name)}{line}\n"
+            for each in connectors
+            for line in lines_of(each)
+        )
         if accept and (name in case.blocks or name == "faults"):
             accept_block(case, name, text)
         elif name in case.blocks:
@@ -29,7 +55,12 @@ def test_definition(case: Case, accept: bool) -> None:
     assert accept or "faults" in case.blocks, "a case says what is wrong, if only nothing"
 
 
-def read(case: Case) -> Connector:
+def owner(connector: Connector, connectors: tuple[Connector, ...], block: str) -> str:
+    """Whose line it is, where a definition has several connectors."""
+    return f"{connector.key}: " if len(connectors) > 1 and block != "connector-data" else ""
+
+
+def read(case: Case) -> tuple[Connector, ...]:
     parts = {
         name.removeprefix(PART): text for name, text in case.blocks.items() if name.startswith(PART)
     }
@@ -37,7 +68,7 @@ def read(case: Case) -> Connector:
     def load_part(name: str) -> SourceText | None:
         return SourceText(name, parts[name]) if name in parts else None
 
-    return read_connector(SourceText("connector.yaml", case.blocks["definition"]), load_part)
+    return read_connectors(SourceText("connector.yaml", case.blocks["definition"]), load_part)
 
 
 def fields_of(connector: Connector) -> Iterator[str]:
@@ -59,6 +90,30 @@ def field_line(field: Field) -> str:
     ]
     places = f"{extent(field.span)} label {extent(field.label_span)}"
     return f"{' '.join(words)} at {places}"
+
+
+def field_data_of(connector: Connector) -> Iterator[str]:
+    """What a field says beyond its label and places: all that is not as it is by default."""
+    for method in connector.auth_methods:
+        for each in method.fields:
+            known = {item.name: item.default for item in dataclasses.fields(each)}
+            for name in FIELD_DATA:
+                value = getattr(each, name)
+                if value != known[name]:
+                    yield f"{each.path or each.key} {name}: {shown(value)}"
+
+
+def shown(value: object) -> str:
+    """A value on one line: data as its class and values, a place as its extent."""
+    match value:
+        case Span():
+            return extent(value)
+        case tuple():
+            return " | ".join(map(shown, value))
+    if dataclasses.is_dataclass(value):
+        parts = (getattr(value, item.name) for item in dataclasses.fields(value))
+        return ", ".join(shown(part) for part in parts if part is not None)
+    return str(value)
 
 
 def data_of(connector: Connector) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Room 2a: definition files of connectors, whatever their format, as one type."""
 
-from guidekit.connectors.formats import FORMATS, Format, read_connector
+from guidekit.connectors.formats import FORMATS, Format, read_connector, read_connectors
 from guidekit.connectors.types import (
     Action,
     Audience,
@@ -12,7 +12,9 @@ from guidekit.connectors.types import (
     Option,
     Scope,
     Support,
+    Translation,
     Validation,
+    VisibleWhen,
 )
 
 __all__ = [
@@ -28,6 +30,9 @@ __all__ = [
     "Option",
     "Scope",
     "Support",
+    "Translation",
     "Validation",
+    "VisibleWhen",
     "read_connector",
+    "read_connectors",
 ]

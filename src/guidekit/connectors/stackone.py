@@ -22,7 +22,7 @@ def matches(root: YamlMap) -> bool:
 
 def read(
     source: SourceText, root: YamlReader, load_part: Callable[[str], SourceText | None]
-) -> Connector:
+) -> tuple[Connector]:
     """The connector; ``load_part`` finds the partial files that stand beside the definition."""
     root.known("StackOne", "baseUrl", "rateLimit", "resources")
     info = root.map("info", required=True)
@@ -51,7 +51,7 @@ def read(
     info.finish(unknown=UNKNOWN_KEY, only_near=True)
     root.finish(unknown=UNKNOWN_KEY, only_near=True)
     root.faults.extend(check_scopes(scopes, (*uses, *actions.uses)))
-    return connector
+    return (connector,)
 
 
 def read_scopes(root: YamlReader, source: SourceText) -> tuple[dict[str, Scope], list[ScopeUse]]:

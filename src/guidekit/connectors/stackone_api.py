@@ -23,7 +23,7 @@ def read(
     source: SourceText,
     root: YamlReader,
     load_part: Callable[[str], SourceText | None],  # noqa: ARG001 - an answer is one file
-) -> Connector:
+) -> tuple[Connector]:
     """The connector; keys that guidekit does not read are the API's own affair."""
     uses: list[ScopeUse] = []
     scopes = {scope.name: scope for scope in read_scopes(root, source, uses)}
@@ -42,7 +42,7 @@ def read(
         release_stage=root.string(spelled(root, "release_stage")),
     )
     root.faults.extend(check_scopes(scopes, uses))
-    return connector
+    return (connector,)
 
 
 def spelled(reader: YamlReader, key: str) -> str:

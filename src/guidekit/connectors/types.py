@@ -17,7 +17,9 @@ __all__ = [
     "Option",
     "Scope",
     "Support",
+    "Translation",
     "Validation",
+    "VisibleWhen",
 ]
 
 
@@ -27,10 +29,11 @@ Audience = Literal["config", "setup"]
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One choice of a field that offers a list."""
+    """One choice of a field that offers a list; the form shows ``warning`` once it is chosen."""
 
     value: str
     label: str
+    warning: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +46,39 @@ class Validation:
 
 
 @dataclass(frozen=True, slots=True)
+class VisibleWhen:
+    """A condition that a form knows itself: another field holds one of these values."""
+
+    field: str
+    equals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """What the form says of a field in another language; None where it says the same."""
+
+    locale: str
+    label: str | None
+    description: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
-    """One input of a connection form.
+    """One input of a connection form; ``key`` is unique among the fields of its audience.
 
     ``span`` covers the whole entry, ``label_span`` the label (or the key where it has none).
     ``visible`` is false for what the form never shows, or shows without letting anyone type;
     ``secret`` follows the form's own rule. ``description`` and ``tooltip`` are the texts that the
     form shows, ``value`` is what stands in the field already, ``condition`` an expression in the
     format's own language. ``aliases`` are other words that guides may use for the label.
+
+    ``path`` is the field's place in its format's own terms, such as ``credentials.apiKey``;
+    ``order`` the place in the form that the definition asks for. ``example`` is a value as one
+    would type it, between ``prefix`` and ``suffix``, which the form shows around the input.
+    ``anchor`` names the heading of the guide that explains the field, ``automated`` fields are
+    filled by the platform, and a field shows only where all of ``visible_when`` hold. ``examples``
+    are all examples, ``example`` the first; ``group`` is the title of the part of the form.
     """
 
     key: str
@@ -71,6 +99,18 @@ class Field:
     value: str | None = None
     condition: str | None = None
     key_span: Span | None = None
+    path: str = ""
+    order: float | None = None
+    example: str | None = None
+    prefix: str | None = None
+    suffix: str | None = None
+    anchor: str | None = None
+    anchor_span: Span | None = None
+    automated: bool = False
+    visible_when: tuple[VisibleWhen, ...] = ()
+    translations: tuple[Translation, ...] = ()
+    examples: tuple[str, ...] = ()
+    group: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +131,16 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """Where a definition says that help is: a link, a text, a guide per audience as plain data."""
+    """Where a definition says that help is: a link, a text, a guide per audience as plain data.
+
+    ``setup_link`` leads to the guide for admins, where it is another.
+    """
 
     link: str | None = None
     description: str | None = None
     guides: Mapping[str, object] = field(default_factory=dict)
+    link_span: Span | None = None
+    setup_link: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +156,7 @@ class AuthMethod:
     """One way to authenticate, with the fields of both audiences in the form's order.
 
     ``key`` is unique within its connector. ``required_scopes`` are needed whatever actions are
-    used.
+    used; ``scope_separator`` stands between scopes where they are one text.
     """
 
     key: str
@@ -124,6 +169,7 @@ class AuthMethod:
     grant_type: str | None = None
     environments: tuple[Environment, ...] = ()
     required_scopes: tuple[str, ...] = ()
+    scope_separator: str = " "
 
     def fields_for(self, audience: Audience) -> tuple[Field, ...]:
         """The fields that this audience sees."""
@@ -156,7 +202,8 @@ class Connector:
     """One connector, as its definition file (and the parts that it pulls in) describes it.
 
     ``faults`` holds all that is wrong with the definition; what could not be read is left out of
-    the rest. ``parts`` are the other files that were read, which spans may point into.
+    the rest. ``parts`` are the other files that were read, which spans may point into. ``docs``
+    is the address of the connector's own documentation.
     """
 
     key: str
@@ -172,6 +219,8 @@ class Connector:
     parts: tuple[SourceText, ...] = ()
     version: str | None = None
     release_stage: str | None = None
+    docs: str | None = None
+    categories: tuple[str, ...] = ()
 
     def auth_method(self, key: str) -> AuthMethod | None:
         """The auth method with this key."""

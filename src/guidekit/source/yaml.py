@@ -14,6 +14,7 @@ import yaml
 from guidekit.source.diagnostics import Fault
 from guidekit.source.span import Span
 from guidekit.source.text import SourceText
+from guidekit.source.yaml_json import has_halves, whole, without_tabs
 from guidekit.source.yaml_messages import UNCLOSED_LIST, UNCLOSED_MAP, explain
 from guidekit.source.yaml_nodes import YamlList, YamlMap, YamlNode, YamlScalar, describe, plain
 from guidekit.source.yaml_scalars import resolve
@@ -41,7 +42,6 @@ FORBIDDEN = re.compile(
     r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s+|$))*")
-SURROGATE = re.compile(r"[\ud800-\udfff]")
 STANDARD_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}"
     for name in ("null", "bool", "int", "float", "str", "seq", "map", "timestamp", "merge")
@@ -125,7 +125,9 @@ class Composer:
             message = f"character U+{ord(wrong.group()):04X}, expected text"
             raise self.unreadable(message, wrong.start(), wrong.end())
         try:
-            for event in yaml.parse(self.text, Loader=LOADER):
+            # Only the slower parser reads escapes of half a character.
+            loader = yaml.SafeLoader if has_halves(self.text) else LOADER
+            for event in yaml.parse(without_tabs(self.text), Loader=loader):
                 if isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
                     at = self.extent(event)[0]
                     self.fault("second document, expected one", at, at + 3)
@@ -212,10 +214,9 @@ class Composer:
         start = min(self.begin(event), end)
         if event.style in ("|", ">"):
             end = start + len(self.text[start:end].rstrip())
-        text = event.value
-        if SURROGATE.search(text):
+        text, half = whole(event.value)
+        if half:
             self.fault("escape of half a character, expected the whole character", start, end)
-            text = SURROGATE.sub("\ufffd", text)
         value = text if event.style or event.tag else resolve(text)
         return Finished(YamlScalar(value, text, self.span(start, end)), 1, 0, end)
 
