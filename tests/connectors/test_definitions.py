@@ -29,7 +29,6 @@ FIELD_DATA = (
     "visible_when",
     "translations",
     "condition",
-    "examples",
     "group",
 )
 

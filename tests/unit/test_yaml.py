@@ -279,3 +279,41 @@ def test_json_is_read_as_what_it_says(data: object) -> None:
     node, faults = load_yaml(SourceText("a.json", json.dumps(data, ensure_ascii=False, indent=1)))
     assert faults == ()
     assert plain(node) == data
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (r'{"a": "\ud83d\ude00!"}', "😀!"),
+        (r'{"a": "\uD83D\uDE00\ud83d\ude00"}', "😀😀"),
+        (r'{"a": "\\ud83d\\ude00"}', r"\ud83d\ude00"),
+        (r"a: '\ud83d\ude00'", r"\ud83d\ude00"),
+        (r"a: \ud83d\ude00", r"\ud83d\ude00"),
+        ('{\n\t"b": 1,\n \t"a": "\\ud83d\\ude00\t"\n\t}', "😀\t"),
+    ],
+)
+def test_two_halves_of_a_character_are_one(text: str, value: str) -> None:
+    node = load_map(text).get("a")
+    assert isinstance(node, YamlScalar)
+    assert node.text == value
+
+
+def test_places_after_a_character_in_two_halves() -> None:
+    node = load_map('{"\\ud83d\\ude00": "\\ud83d\\ude00", "b": 1}')
+    assert [str(value.span) for _, value in node.entries] == ["a.yaml:1:18", "a.yaml:1:39"]
+    assert [key.text for key, _ in node.entries] == ["😀", "b"]
+
+
+@pytest.mark.parametrize("half", [r"\ud83d", r"\ude00", r"\ude00\ud83d", r"\ud83d \ude00"])
+def test_half_a_character_is_none(half: str) -> None:
+    text = f'{{"a": "x{half}"}}'
+    complaint = "escape of half a character, expected the whole character"
+    assert complaints(text) == [f"1:7-1:{len(text)} {complaint}"]
+
+
+@UNHURRIED
+@given(PLAIN)
+def test_json_with_escapes_and_tabs_is_read_as_what_it_says(data: object) -> None:
+    node, faults = load_yaml(SourceText("a.json", json.dumps(data, indent="\t")))
+    assert faults == ()
+    assert plain(node) == data

@@ -81,10 +81,7 @@ def read(
     shape = form.shape(node, frozenset({"#"}))
     schema = form.reader(shape.node)
     oauth = read_oauth(spec, source)
-    link_keys = ("documentationUrl", "documentation_url")
-    link_key = either(spec, *(reversed(link_keys) if "_" in schema_key else link_keys))
-    link = spec.string(link_key)
-    support = Support(link=link, link_span=spec.span(link_key) if link else None)
+    support = read_support(spec, "documentation_url" if "_" in schema_key else "documentationUrl")
     title = plain_title(schema.string("title"))
     methods = read_methods(Specification(form, shape, title, support, oauth))
     finish(spec)
@@ -98,9 +95,16 @@ def read(
         actions=(),
         source=source,
         span=root.node.span,
-        docs=link,
+        docs=support.link,
     )
     return (connector,)
+
+
+def read_support(spec: YamlReader, usual: str) -> Support:
+    """Where help is; ``usual`` is the key's spelling that goes with the rest."""
+    key = either(spec, usual, "documentationUrl", "documentation_url")
+    link = spec.string(key)
+    return Support(link=link, link_span=spec.span(key) if link else None)
 
 
 def finish(spec: YamlReader) -> None:

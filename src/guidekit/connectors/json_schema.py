@@ -52,11 +52,10 @@ def read(
         support=Support(),
         span=root.node.span,
     )
-    description = schema.string("description")
     connector = Connector(
         key=key,
         title=title,
-        description=description,
+        description=schema.string("description"),
         icon=None,
         auth_methods=(method,),
         scopes={},

@@ -80,11 +80,9 @@ def read_field(entry: Property, schema: YamlReader, place: Place, path: str | No
     title = (schema.string("title") or "").strip()
     secret = is_secret(schema, dialect)
     options = read_options(schema, entry.shape)
-    fixed = schema.raw("const")
-    if fixed is None and name == place.told_by:
-        fixed = constant(schema.node)
+    fixed = constant(schema.node) if name == place.told_by else schema.raw("const")
     examples = tuple(scalars(schema, "examples"))
-    example = examples[0] if examples else None
+    example = next(iter(examples), None)
     return Field(
         key=name,
         label=title or humanised(name),

@@ -95,7 +95,8 @@ def matches(root: YamlMap) -> bool:
     """Whether a file, below any of its keys, speaks of a provider or of an alias of one."""
     providers = (value for _, value in root.entries if isinstance(value, YamlMap))
     return any(
-        "auth_mode" in value or ("alias" in value and "display_name" in value)
+        isinstance(value.get("auth_mode"), YamlScalar)
+        or ("alias" in value and "display_name" in value)
         for value in providers
     )
 

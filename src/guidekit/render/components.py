@@ -131,8 +131,12 @@ def _step(writer: Writer, node: Element, placement: Placement) -> Context:
     step = None if placement.step is None else writer.guide.steps[placement.step]
     scopes = ready(scope_list(writer, step)) if step else ""
     size = placement.props.get("titleSize")
+    # A step is a level below the sections, where there are any.
+    tag = "h3" if writer.headings else "h2"
     content = _content(writer, node, placement)
-    return {**content, "in_list": False, "title_size": size, "scopes": scopes}
+    return {
+        **content, "in_list": False, "title_size": size, "title_tag": tag, "scopes": scopes
+    }  # fmt: skip
 
 
 def scope_list(writer: Writer, step: Step) -> str:

@@ -1,10 +1,11 @@
 """``guidekit.yaml``: what a project is called, whose house it is, and where its parts are."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from guidekit.model import GITHUB, SLUG_STYLES, SlugStyle
-from guidekit.site.files import join_path
+from guidekit.site.files import below, join_path
+from guidekit.site.layout import Layout, read_layout
 from guidekit.source import Fault, SourceText, Span
 from guidekit.source.reading import YamlReader
 from guidekit.source.yaml_nodes import YamlList
@@ -23,7 +24,10 @@ class Settings:
     does not say). ``folders`` has the paths of the connectors, the brands, the snippets and the
     project's own templates (empty without), relative to the project. ``slugs`` is how anchors are
     made, ``components`` the folders and files that describe the project's own components, each
-    with its place; ``strict`` makes an error of what MDX refuses. ``spans`` says where each of the other values stands, or where it should.
+    with its place; ``strict`` makes an error of what MDX refuses. ``layout`` says where things are
+    in a tree that was not made for guidekit. ``alone`` tells that there are no brands but the
+    house, which needs no file then. ``spans`` says where each of the other values stands, or where
+    it should.
     """
 
     title: str
@@ -33,10 +37,16 @@ class Settings:
     slugs: SlugStyle = GITHUB
     components: tuple[tuple[str, Span], ...] = ()
     strict: bool = False
+    layout: Layout = field(default_factory=Layout)
+    alone: bool = False
 
 
-def read_settings(source: SourceText) -> tuple[Settings, tuple[Fault, ...]]:
+def read_settings(
+    source: SourceText, is_folder: Callable[[str], bool] = lambda path: True
+) -> tuple[Settings, tuple[Fault, ...]]:
     """The settings of a project file and what is wrong with it; faults are ``invalid-project``.
+
+    Where there are no brands, as ``is_folder`` tells, there need be no ``house`` either.
 
     >>> settings, faults = read_settings(SourceText("guidekit.yaml", "{house: acme, titel: Help}"))
     >>> settings.house, settings.folders["brands"], faults[0].help
@@ -44,14 +54,20 @@ def read_settings(source: SourceText) -> tuple[Settings, tuple[Fault, ...]]:
     """
     reader = YamlReader.of(source, "invalid-project")
     title = reader.string("title") or "Guides"
-    house = reader.string("house", required=True)
     folders = {key: _folder(reader, key, default) for key, default in DEFAULTS.items()}
+    branded = "brands" in reader.node or "house" in reader.node or is_folder(folders["brands"])
+    house = reader.string("house", required=branded)
     slugs = SLUG_STYLES[reader.choice("slugs", SLUG_STYLES) or "github"]
     components = tuple(_components(reader))
     strict = reader.choice("syntax", ("lenient", "strict")) == "strict"
+    layout = read_layout(reader)
+    if layout.root and "snippets" not in reader.node:
+        folders["snippets"] = below(layout.root, folders["snippets"])
     reader.finish()
     spans = {key: reader.span(key) for key in ("title", "house", *DEFAULTS)}
-    settings = Settings(title, house, folders, spans, slugs, components, strict)
+    settings = Settings(
+        title, house, folders, spans, slugs, components, strict, layout, alone=not branded
+    )
     return settings, tuple(reader.faults)
 
 
