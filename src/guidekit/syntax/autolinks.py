@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 
 __all__ = ["Autolink", "find_autolinks", "url_end"]
@@ -15,10 +16,9 @@ URL = re.compile(
 EMAIL = re.compile(
     r"(?<![\w+\-.])(?P<local>[A-Za-z0-9_+\-.]+)@(?P<host>[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+)"
 )
-TRAIL = re.compile(r"[!\"&'),.:;<>?\]}]+$")
-ENDING = re.compile(
-    r"""(?:[!"'()*,.:;?_~]|&[A-Za-z]+;|\](?![(\[\s]|$))*(?:\](?=[(\[\s]|$)|(?=[<\s]|$))"""
-)
+TRAIL = "!\"&'),.:;<>?]}"
+MARKS = re.compile(r"""(?:[!"'()*,.:;?_~]|&[A-Za-z]+;|\](?![(\[\s]|$))*+""")
+ENDING = re.compile(r"\](?=[(\[\s]|$)|(?=[<\s]|$)")
 PUNCTUATED = frozenset("!\"&')*,.:;<?]_~")
 
 
@@ -39,7 +39,8 @@ def url_end(text: str, start: int, limit: int) -> int | None:
     >>> url_end("https://a.example/b(c). And", 8, 27)
     22
     """
-    domain = _domain_end(text, start, limit)
+    endings = _Endings(text, limit)
+    domain = _domain_end(text, start, limit, endings)
     labels = text[start:domain].split(".")
     if domain == start or any("_" in label for label in labels[-2:]):
         return None
@@ -52,18 +53,38 @@ def url_end(text: str, start: int, limit: int) -> int | None:
             opened += 1
         elif char == ")" and opened:
             opened -= 1
-        elif char in PUNCTUATED and ENDING.match(text, at, limit):
+        elif char in PUNCTUATED and endings.at(at):
             break
         at += 1
     return at
 
 
-def _domain_end(text: str, start: int, limit: int) -> int:
+class _Endings:
+    """Where nothing but punctuation stands between a place and the end of a URL."""
+
+    def __init__(self, text: str, limit: int) -> None:
+        self.text = text
+        self.limit = limit
+        self.none_before = 0
+
+    def at(self, start: int) -> bool:
+        """Whether this is such a place."""
+        if start < self.none_before:
+            return False
+        marks = MARKS.match(self.text, start, self.limit)
+        end = marks.end() if marks else start
+        if ENDING.match(self.text, end, self.limit):
+            return True
+        self.none_before = end  # what the whole run does not reach, no part of it does
+        return False
+
+
+def _domain_end(text: str, start: int, limit: int, endings: _Endings) -> int:
     at = start
     while at < limit:
         char = text[at]
         if char in "._":
-            if ENDING.match(text, at, limit):
+            if endings.at(at):
                 break
         elif char.isspace() or (char != "-" and _is_punctuation(char)):
             break
@@ -84,9 +105,11 @@ def find_autolinks(text: str) -> list[Autolink]:
     if not CANDIDATE.search(text):
         return []
     found = [link for match in URL.finditer(text) if (link := _url(text, match))]
-    taken = [(link.start, link.end) for link in found]
+    ends = [link.end for link in found]
+    count = len(found)
     for match in EMAIL.finditer(text):
-        inside = any(start < match.end() and match.start() < end for start, end in taken)
+        after = bisect_right(ends, match.start())  # the first URL that does not end before it
+        inside = after < count and found[after].start < match.end()
         if not inside and (match.start() == 0 or text[match.start() - 1] != "/"):
             host = match["host"]
             if host[-1] not in "-_" and not host[-1].isdigit():
@@ -114,13 +137,9 @@ def _odd_label(label: str) -> bool:
 
 def _trim(url: str) -> str:
     """Without the punctuation that ends the sentence rather than the URL."""
-    match = TRAIL.search(url)
-    if match is None:
-        return url
-    kept, trail = url[: match.start()], match[0]
-    opened, closed = kept.count("("), kept.count(")")
-    while opened > closed and (index := trail.find(")")) >= 0:
-        kept += trail[: index + 1]
-        trail = trail[index + 1 :]
-        closed += 1
-    return kept
+    end = len(url.rstrip(TRAIL))
+    missing = url.count("(", 0, end) - url.count(")", 0, end)
+    while missing > 0 and (index := url.find(")", end)) >= 0:
+        end = index + 1
+        missing -= 1
+    return url[:end]

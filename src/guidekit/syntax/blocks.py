@@ -9,11 +9,12 @@ begin a block of statements; raw HTML and comments do not exist.
 import re
 
 from guidekit.source import Fault, SourceText
-from guidekit.syntax.containers import RULE, OpenBlocks
+from guidekit.syntax.braces import Braces
+from guidekit.syntax.containers import MAX_DEPTH, RULE, OpenBlocks
 from guidekit.syntax.content import Content
 from guidekit.syntax.cursor import Cursor
 from guidekit.syntax.definitions import take_definitions
-from guidekit.syntax.esm import esm_lines
+from guidekit.syntax.esm import EsmBlocks
 from guidekit.syntax.flow import FlowLine, FlowScanner
 from guidekit.syntax.nodes import Esm, ThematicBreak
 from guidekit.syntax.raw import Box, Fence, RawHeading, RawParagraph, RawTable
@@ -23,30 +24,30 @@ __all__ = ["read_blocks"]
 
 LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|$)")
 HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
-HEADING_END = re.compile(r"(?:[ \t]+#+|^#+)?[ \t]*$")
-UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")
-FENCE = re.compile(r"(`{3,})([^`]*)$|(~{3,})(.*)$")
+UNDERLINE = re.compile(r"(=++|-++)[ \t]*+$")
+FENCE = re.compile(r"(`{3,}+)([^`]*+)$|(~{3,}+)(.*)$")
 ESM = re.compile(r"(?:import|export) ")
 STARTERS = frozenset("#*-_`~<{ie")
 
 
 def read_blocks(
-    source: SourceText, start: int, *, containers: bool = True
+    source: SourceText, start: int, braces: Braces | None = None, *, containers: bool = True
 ) -> tuple[Box, list[Fault], dict[int, int]]:
     """The blocks of a file from an offset on, and what is wrong with them.
 
-    The third part maps the start of a broken tag to the place in a later line that broke it.
+    ``braces`` are those of the file. The third part maps the start of a broken tag to the place in
+    a later line that broke it.
 
     Without ``containers`` no list or quote begins: so a file is read, by the reference parser
     too, whose frontmatter is never closed.
     """
-    parser = _BlockParser(source, start)
+    parser = _BlockParser(source, start, braces or Braces(source.text))
     parser.containers = containers
     return parser.parse(), parser.faults, parser.flow.given_up
 
 
 class _BlockParser:
-    def __init__(self, source: SourceText, start: int) -> None:
+    def __init__(self, source: SourceText, start: int, braces: Braces) -> None:
         self.source = source
         self.text = source.text
         self.faults: list[Fault] = []
@@ -56,7 +57,8 @@ class _BlockParser:
             for match in LINE.finditer(self.text, start)
             if match.start() < match.end()
         ]
-        self.flow = FlowScanner(source, self.lines)
+        self.esm = EsmBlocks(source, self.lines)
+        self.flow = FlowScanner(source, self.lines, braces)
         self.next = 0
         self.containers = True
         self.prefix = 0  # columns that the open containers take of the current line
@@ -67,6 +69,13 @@ class _BlockParser:
             cursor = Cursor(self.text, *self.lines[self.next])
             self.next += 1
             self._line(cursor)
+        if self.open.too_deep is not None:
+            span = self.source.span(self.open.too_deep, self.open.too_deep + 1)
+            message = (
+                f"{MAX_DEPTH} levels of lists and quotes, expected fewer: "
+                "the markers of deeper ones are read as text"
+            )
+            self.faults.append(Fault("nesting-too-deep", message, span))
         return self.open.root
 
     def _line(self, cursor: Cursor) -> None:
@@ -155,9 +164,11 @@ class _BlockParser:
 
     def _heading(self, match: re.Match[str], end: int) -> None:
         self.open.leaf = None
-        text = self.text[match.end() : end]
-        ending = HEADING_END.search(text)
-        content = Content(text[: ending.start()] if ending else text, match.end())
+        text = self.text[match.end() : end].rstrip(" \t")
+        without = text.rstrip("#")
+        if not without or without[-1] in " \t":  # closing number signs stand apart
+            text = without.rstrip(" \t")
+        content = Content(text, match.end())
         stop = match.start() + len(self.text[match.start() : end].rstrip(" \t"))
         self.open.add(RawHeading(match.start(), stop, len(match[1]), "atx", content))
 
@@ -221,7 +232,7 @@ class _BlockParser:
         if cursor.column or not ESM.match(self.text, cursor.at, cursor.end):
             return False
         first = self.next - 1
-        count, faults = esm_lines(self.source, self.lines, first)
+        count, faults = self.esm.lines_from(first)
         self.faults.extend(faults)
         self.open.leaf = None
         end = self.lines[first + count - 1][1]

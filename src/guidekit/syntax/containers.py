@@ -10,9 +10,10 @@ __all__ = ["MAX_DEPTH", "RULE", "OpenBlocks"]
 MAX_DEPTH = 60
 """How deep quotes and lists may nest; real guides reach five."""
 
-RULE = re.compile(r"(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$")
+RULE = re.compile(r"(?:\*[ \t]*+){3,}+$|(?:-[ \t]*+){3,}+$|(?:_[ \t]*+){3,}+$")
 BULLET = re.compile(r"([-+*])(?=[ \t]|$)")
 NUMBER = re.compile(r"(\d{1,9})([.)])(?=[ \t]|$)")
+QUOTE = re.compile(">")
 FOOTNOTE = re.compile(r"\[\^([^\]\s\[]+)\]:")
 STARTERS = frozenset(">-+*[0123456789")
 
@@ -26,6 +27,7 @@ class OpenBlocks:
         self.stack: list[Box] = []
         self.leaf: RawParagraph | RawTable | Fence | None = None
         self.after_blank = False
+        self.too_deep: int | None = None  # where the first container begins that is not opened
 
     @property
     def innermost(self) -> Box:
@@ -86,27 +88,41 @@ class OpenBlocks:
     # -- opening ---------------------------------------------------------------------------------
 
     def open_new(self, cursor: Cursor, matched: int, *, interrupting: bool) -> bool:
-        """Open the containers that begin in this line; tells whether there were any."""
+        """Open the containers that begin in this line; tells whether there were any.
+
+        What would stand deeper than :data:`MAX_DEPTH` is not opened: its marker stays text.
+        """
         opened = False
-        while len(self.stack) < MAX_DEPTH and (char := cursor.char()) in STARTERS and char:
+        while begin := self._beginning(cursor, interrupting=interrupting):
             keep = len(self.stack) if opened else matched
-            if char == ">":
-                self.close(keep)
-                cursor.skip_space()
-                self._push(Box("quote", cursor.at, cursor.end))
-                cursor.skip(1)
-                cursor.skip_columns(1)
-            elif char == "[":
-                if not self._open_footnote(cursor, keep):
-                    break
+            if keep >= MAX_DEPTH:
+                if self.too_deep is None:
+                    self.too_deep = begin.start()
+                break
+            self.close(keep)
+            if begin.re is QUOTE:
+                self._open_quote(cursor)
+            elif begin.re is FOOTNOTE:
+                self._open_footnote(cursor, begin)
             else:
-                marker = self.marker(cursor, None)
-                if marker is None or (interrupting and self._may_not_interrupt(marker, cursor.end)):
-                    break
-                self.close(keep)
-                self._open_list(cursor, marker)
+                self._open_list(cursor, begin)
             opened = True
         return opened
+
+    def _beginning(self, cursor: Cursor, *, interrupting: bool) -> re.Match[str] | None:
+        """The marker of a container that begins at the cursor."""
+        char = cursor.char()
+        if not char or char not in STARTERS:
+            return None
+        if char in ">[":
+            probe = cursor.copy()
+            probe.skip_space()
+            pattern = QUOTE if char == ">" else FOOTNOTE
+            return pattern.match(self.text, probe.at, probe.end)
+        marker = self.marker(cursor, None)
+        if marker and interrupting and self._may_not_interrupt(marker, cursor.end):
+            return None
+        return marker
 
     def marker(self, cursor: Cursor, box: Box | None) -> re.Match[str] | None:
         """The list marker at the cursor; of the same kind as ``box`` where one is given."""
@@ -147,18 +163,17 @@ class OpenBlocks:
         cursor.skip_space()
         self._push(item)
 
-    def _open_footnote(self, cursor: Cursor, keep: int) -> bool:
-        probe = cursor.copy()
-        probe.skip_space()
-        match = FOOTNOTE.match(self.text, probe.at, probe.end)
-        if match is None:
-            return False
-        self.close(keep)
+    def _open_quote(self, cursor: Cursor) -> None:
+        cursor.skip_space()
+        self._push(Box("quote", cursor.at, cursor.end))
+        cursor.skip(1)
+        cursor.skip_columns(1)
+
+    def _open_footnote(self, cursor: Cursor, match: re.Match[str]) -> None:
         cursor.skip_space()
         self._push(Box("footnote", cursor.at, cursor.end, label=match[1]))
         cursor.skip(match.end() - match.start())
         cursor.skip_space()
-        return True
 
     def _push(self, box: Box) -> None:
         self._append(box)

@@ -61,11 +61,20 @@ class Content:
         first = self.offset(start)
         return first, self.offset(end - 1) + 1 if end > start else first
 
-    def tail(self, index: int) -> "Content":
-        """What follows a place, as a content of its own."""
-        rest = Content()
-        for at, piece, start in zip(self._at, self._pieces, self._from, strict=True):
-            if at + len(piece) >= index:
-                skip = max(0, index - at)
-                rest.add(piece[skip:], start + skip)
-        return rest
+    def index(self, offset: int) -> int | None:
+        """The inverse of :meth:`offset`; None for a place that is left out, or past the end."""
+        line = bisect_right(self._from, offset) - 1
+        if line < 0 or offset - self._from[line] >= len(self._pieces[line]):
+            return None
+        return self._at[line] + offset - self._from[line]
+
+    def part(self, start: int, end: int | None = None) -> "Content":
+        """The stretch between two places, or up to the end, as a content of its own."""
+        part = Content()
+        last = len(self._at) if end is None else bisect_right(self._at, end)
+        for line in range(bisect_right(self._at, start) - 1, last):
+            at, piece = self._at[line], self._pieces[line]
+            skip = max(0, start - at)
+            stop = len(piece) if end is None else end - at
+            part.add(piece[skip:stop], self._from[line] + skip)
+        return part

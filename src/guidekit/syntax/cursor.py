@@ -1,10 +1,13 @@
 """A place in a line, counted both in characters and in columns (a tab stop is four wide)."""
 
+import re
 from dataclasses import dataclass
 
 __all__ = ["Cursor"]
 
 TAB = 4
+BLANKS = (" ", "\t")
+SPACE = re.compile(r"[ \t]*")
 
 
 @dataclass(slots=True)
@@ -21,6 +24,7 @@ class Cursor:
     end: int
     column: int = 0
     left: int = 0
+    _past: tuple[int, int] = (-1, 0)  # the next place that is no space, and its column
 
     def indent(self) -> int:
         """How many columns of blank space follow."""
@@ -69,7 +73,7 @@ class Cursor:
 
     def copy(self) -> "Cursor":
         """A cursor at the same place."""
-        return Cursor(self.text, self.at, self.end, self.column, self.left)
+        return Cursor(self.text, self.at, self.end, self.column, self.left, self._past)
 
     def rest(self) -> str:
         """The text that follows; what is left of a half used tab comes as spaces."""
@@ -78,15 +82,18 @@ class Cursor:
         return self.text[self.at : self.end]
 
     def _past_space(self) -> tuple[int, int]:
-        at, column, end, text = self.at, self.column, self.end, self.text
-        while at < end:
-            char = text[at]
-            if char == " ":
-                at += 1
-                column += 1
-            elif char == "\t":
-                at += 1
-                column += TAB - column % TAB
-            else:
-                break
-        return at, column
+        if self.at > self._past[0]:
+            self._past = self._measure()
+        return self._past
+
+    def _measure(self) -> tuple[int, int]:
+        if not self.text.startswith(BLANKS, self.at, self.end):
+            return self.at, self.column
+        match = SPACE.match(self.text, self.at, self.end)
+        assert match is not None  # noqa: S101  # the pattern matches the empty string
+        at, column = self.at, self.column
+        for tabbed in match[0].split("\t")[:-1]:
+            at += len(tabbed) + 1
+            column += len(tabbed)
+            column += TAB - column % TAB
+        return match.end(), column + match.end() - at

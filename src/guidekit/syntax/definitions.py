@@ -52,7 +52,7 @@ def take_definitions(content: Content) -> tuple[list[RawDefinition], Content]:
             break
         definition, at = result
         found.append(definition)
-    return found, content.tail(at) if at else content
+    return found, content.part(at) if at else content
 
 
 def _definition(content: Content, at: int) -> tuple[RawDefinition, int] | None:

@@ -9,15 +9,16 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, Literal
 
-from markdown_it import MarkdownIt
+from markdown_it import MarkdownIt, rules_inline
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from guidekit.syntax.autolinks import url_end
+from guidekit.syntax.braces import Braces
 from guidekit.syntax.content import Content
 from guidekit.syntax.definitions import normal_label
-from guidekit.syntax.expressions import expression_problem
-from guidekit.syntax.tags import Malformed, html_comment, scan_expression, scan_tag
+from guidekit.syntax.expressions import ExpressionChecks
+from guidekit.syntax.tags import Malformed, html_comment, scan_tag
 
 __all__ = ["tokenize"]
 
@@ -53,15 +54,9 @@ class _State(StateInline):
 
 
 def _tag_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
-    if state.src[state.pos] != "<":
-        return False
-    for pattern, rule in ((COMMENT, _comment), (AUTOLINK, _angle_link)):
-        if match := pattern.match(state.src, state.pos, state.posMax):
-            if not silent:
-                rule(state, match)
-            state.pos = match.end()
-            return True
-    result = scan_tag(state.env["content"], state.pos, flow=False)
+    if _comment_rule(state, silent) or _angle_link_rule(state, silent):
+        return True
+    result = scan_tag(state.env["content"], state.pos, state.env["braces"], flow=False)
     if result is None or isinstance(result, Malformed):
         if not silent and result is not None:
             state.env["malformed"].append(result)
@@ -75,16 +70,36 @@ def _tag_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     return True
 
 
-def _comment(state: StateInline, match: re.Match[str]) -> None:
+def _comment_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     """An HTML comment is none in MDX: it is reported, and read as the comment that it is."""
-    state.env["malformed"].append(html_comment(match))
-    token = state.push("expression", "", 0)
-    token.map = [match.start(), match.end()]
-    token.content = f"/*{match[1].replace('*/', '* /')}*/"
+    if not state.src.startswith("<!--", state.pos):
+        return False
+    if state.env["braces"].find_in(state.env["content"], "-->", state.pos + 4) < 0:
+        return False
+    match = COMMENT.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        state.env["malformed"].append(html_comment(match))
+        token = state.push("expression", "", 0)
+        token.map = [match.start(), match.end()]
+        token.content = f"/*{match[1].replace('*/', '* /')}*/"
+    state.pos = match.end()
+    return True
+
+
+def _angle_link_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    """``<https://...>`` is none in MDX either: it is reported, and read as a link."""
+    match = AUTOLINK.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        _angle_link(state, match)
+    state.pos = match.end()
+    return True
 
 
 def _angle_link(state: StateInline, match: re.Match[str]) -> None:
-    """``<https://...>`` is none in MDX either: it is reported, and read as a link."""
     found = Malformed(
         "link-in-angle-brackets",
         f"link `{match[0]}` in angle brackets, expected it without them",
@@ -99,23 +114,22 @@ def _angle_link(state: StateInline, match: re.Match[str]) -> None:
 
 
 def _expression_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
-    if state.src[state.pos] != "{":
-        return False
     start = state.pos
-    end = scan_expression(state.src, start, state.posMax, state.env["braces"])
-    source = state.src[start + 1 : end - 1] if end else ""
-    problem = expression_problem(source) if end else "`{` is never closed, expected `}`"
-    problem = problem and f"{problem}, or `\\{{` for a brace that is text"
+    end = state.env["braces"].close(state.env["content"], start)
+    problem: str | None = "`{` is never closed, expected `}`"
+    if end is not None:
+        problem = state.env["checks"].problem(start + 1, end - 1)
     if end is None or problem:
         # What is no expression is text that happens to hold a brace.
-        if not silent and problem:
+        if not silent:
+            problem = f"{problem}, or `\\{{` for a brace that is text"
             found = Malformed("bare-brace", problem, start, start + 1, instead="\\{")
             state.env["malformed"].append(found)
         return False
     if not silent:
         token = state.push("expression", "", 0)
         token.map = [start, end]
-        token.content = source
+        token.content = state.src[start + 1 : end - 1]
     state.pos = end
     return True
 
@@ -175,20 +189,41 @@ def _noting_end(rule: Rule) -> Rule:
     return noting
 
 
+RULES: dict[str, tuple[Rule, ...]] = {
+    "\n": (_noting_end(rules_inline.newline),),
+    "\\": (_noting_end(rules_inline.escape),),
+    "`": (_noting_end(rules_inline.backtick),),
+    "~": (rules_inline.strikethrough.tokenize,),
+    "*": (rules_inline.emphasis.tokenize,),
+    "_": (rules_inline.emphasis.tokenize,),
+    "[": (_footnote_rule, _noting_end(rules_inline.link)),
+    "!": (_noting_end(rules_inline.image),),
+    "<": (_tag_rule,),
+    "{": (_expression_rule,),
+    ":": (_url_rule,),
+    "&": (_noting_end(rules_inline.entity),),
+}
+"""What may begin with a character; all but these characters is text."""
+
+MARKUP = re.compile(f"[{re.escape(''.join(RULES))}\\]]")
+
+
+def _rule_of_character(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    for rule in RULES.get(state.src[state.pos], ()):  # noqa: SIM110  # quicker than `any`
+        if rule(state, silent):
+            return True
+    return False
+
+
 @cache
 def _engine() -> MarkdownIt:
     engine = MarkdownIt("commonmark", {"strikethrough_single_tilde": True})
-    engine.disable(["autolink", "html_inline"])
-    engine.enable("strikethrough")
-    engine.inline.ruler2.disable("fragments_join")  # our nodes are made of the single pieces
-    ruler = engine.inline.ruler
-    for name in ("link", "image", "backticks", "escape", "entity", "newline"):
-        index = ruler.__find__(name)
-        ruler.at(name, _noting_end(ruler.__rules__[index].fn))
-    ruler.before("link", "footnote", _footnote_rule)
-    ruler.after("image", "tag", _tag_rule)
-    ruler.after("tag", "expression", _expression_rule)
-    ruler.after("expression", "url", _url_rule)
+    engine.inline.ruler.push("character", _rule_of_character)
+    engine.inline.ruler.enableOnly(["text", "character"])
+    engine.inline.ruler2.enableOnly(["balance_pairs", "strikethrough", "emphasis"])
+    engine.inline.terminator_re = MARKUP
+    # The image's rule reads the alternative text for itself alone: we do that, with its places.
+    engine.inline.parse = lambda src, md, env, tokens: tokens  # type: ignore[method-assign]  # noqa: ARG005
     # URLs stay as the author wrote them: what may be linked is decided when a page is made.
     engine.normalizeLink = lambda url: url  # type: ignore[method-assign]
     engine.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
@@ -196,22 +231,29 @@ def _engine() -> MarkdownIt:
 
 
 def tokenize(
-    content: Content, references: Mapping[str, Mapping[str, str]], footnotes: frozenset[str]
+    content: Content,
+    braces: Braces,
+    references: Mapping[str, Mapping[str, str]],
+    footnotes: frozenset[str],
 ) -> tuple[list[Token], list[Malformed]]:
     """The flat tokens of running text, and the tags and expressions that are none.
 
     ``token.map`` is a token's ``[start, end]`` in the content's text.
     """
+    text = content.text.rstrip(" \t\n")
+    if not MARKUP.search(text):
+        return [Token("text", "", 0, content=text, map=[0, len(text)])], []
     engine = _engine()
     malformed: list[Malformed] = []
     env: dict[str, Any] = {
         "content": content,
         "malformed": malformed,
-        "braces": {},
+        "braces": braces,
+        "checks": ExpressionChecks(content.text),
         "references": references,
         "footnotes": footnotes,
     }
-    state = _State(content.text.rstrip(" \t\n"), engine, env, [])
+    state = _State(text, engine, env, [])
     engine.inline.tokenize(state)
     for rule in engine.inline.ruler2.getRules(""):
         rule(state)

@@ -5,12 +5,16 @@ rest: brackets and strings must be closed, and nothing but imports and exports m
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 from typing import Literal
 
 from guidekit.source import Fault, SourceText
 
-__all__ = ["Statement", "esm_lines", "read_statements"]
+__all__ = ["EsmBlocks", "Statement", "read_statements"]
 
 IMPORT = re.compile(
     r"""import\s*(?:
@@ -31,16 +35,13 @@ EXPORT = re.compile(
 )
 NAMED = re.compile(r"([\w$]+)(?:\s+as\s+([\w$]+))?")
 TOKEN = re.compile(
-    r"""(?P<string>"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*(?:`|\Z))
-    |(?P<comment>//[^\n]*|/\*.*?(?:\*/|\Z))|(?P<open>[(\[{])|(?P<close>[)\]}])""",
+    r"""(?P<quote>["'])|`(?:\\.|[^`\\])*+(?:`|\Z)|//[^\n]*|/\*.*?(?:\*/|\Z)
+    |(?P<open>[(\[{])|(?P<close>[)\]}])""",
     re.VERBOSE | re.DOTALL,
 )
+STRINGS = {quote: re.compile(rf"(?:\\.|[^{quote}\\\n])*+", re.DOTALL) for quote in "\"'"}
 GAP = re.compile(r"(?:\s|;|//[^\n]*(?:\n|$)|/\*.*?\*/)*", re.DOTALL)
-BREAKS_STATEMENT = re.compile(r"\s*(?:import\b|export\b|<|#|[-*+]\s|\d+\.\s|\w+\s+\w|\w+\s*$)")
-
-
-MAX_LINES = 500
-"""How far an open bracket carries a block over blank lines; bounds what an unclosed one costs."""
+BREAKS_STATEMENT = re.compile(r"[ \t\r]*(?:import\b|export\b|<|#|[-*+]\s|\d+\.\s|\w+\s+\w|\w+\s*$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,54 +61,112 @@ class Statement:
     value: str | None = None
 
 
-def esm_lines(
-    source: SourceText, lines: list[tuple[int, int]], first: int
-) -> tuple[int, list[Fault]]:
-    """How many lines the block that begins with line ``first`` takes, and what is wrong in it.
+class EsmBlocks:
+    """Finds the blocks of statements of one file."""
 
-    A blank line ends the block unless a bracket is still open.
-    """
-    text = source.text
-    start = lines[first][0]
-    last = _block_end(text, lines, first)
-    end = lines[last - 1][1]
-    _, problem = read_statements(text[start:end])
-    if problem is None:
-        return last - first, []
-    at, message = problem
-    line_end = text.find("\n", start + at, end)
-    span = source.span(start + at, max(start + at + 1, end if line_end < 0 else line_end))
-    advice = "start a new paragraph with a blank line after the imports, or reword the line"
-    return last - first, [Fault("malformed-esm", message, span, help=advice)]
+    def __init__(self, source: SourceText, lines: list[tuple[int, int]]) -> None:
+        self.source = source
+        self.lines = lines
 
+    def lines_from(self, first: int) -> tuple[int, list[Fault]]:
+        """How many lines the block that begins with line ``first`` takes, and what is wrong in it.
 
-def _block_end(text: str, lines: list[tuple[int, int]], first: int) -> int:
-    """The index after the block's last line."""
-    depth, at = 0, first
-    end = paragraph_end = 0
-    while at < min(len(lines), first + MAX_LINES):
-        begin = at
-        while at < len(lines) and text[slice(*lines[at])].strip():
-            at += 1
-        end = at
-        paragraph_end = paragraph_end or end
-        depth += _depth(text[lines[begin][0] : lines[end - 1][1]])
+        A blank line ends the block unless a bracket is still open.
+        """
+        start = self.lines[first][0]
+        last = self._block_end(first)
+        end = self.lines[last - 1][1]
+        problem = read_statements(self.source.text[start:end])[1]
+        if problem is None:
+            return last - first, []
+        return last - first, [_fault(self.source, start, end, *problem)]
+
+    def _block_end(self, first: int) -> int:
+        """The index after the block's last line."""
+        end = self._paragraph_end(first)
+        depth = self._depth(first, end)
         if depth <= 0:
             return end
-        while at < len(lines) and not text[slice(*lines[at])].strip():
+        index = bisect_left(self._paragraphs, (end,))
+        below = self._sums[index] - depth
+        if index == len(self._paragraphs) or self._least[index] > below:
+            return end  # nothing closes the bracket: so it does not carry the block on
+        while self._sums[index + 1] > below:
+            index += 1
+        return self._paragraphs[index][1]
+
+    def _paragraph_end(self, first: int) -> int:
+        text, at = self.source.text, first
+        while at < len(self.lines) and text[slice(*self.lines[at])].strip():
             at += 1
-    return paragraph_end
+        return at
+
+    def _depth(self, first: int, end: int) -> int:
+        """Brackets that these lines open and do not close."""
+        text = self.source.text[self.lines[first][0] : self.lines[end - 1][1]]
+        return sum(step for _, _, step in _brackets(text))
+
+    @cached_property
+    def _paragraphs(self) -> list[tuple[int, int]]:
+        """The first line of each run of lines that are not blank, and the line after the run."""
+        found, at = [], 0
+        while at < len(self.lines):
+            end = self._paragraph_end(at)
+            if end > at:
+                found.append((at, end))
+            at = end + 1
+        return found
+
+    @cached_property
+    def _sums(self) -> list[int]:
+        """How many brackets are open before each paragraph, and after the last."""
+        return [0, *accumulate(self._depth(first, end) for first, end in self._paragraphs)]
+
+    @cached_property
+    def _least(self) -> list[int]:
+        """The least of the sums after a paragraph or a later one."""
+        return list(accumulate(reversed(self._sums[1:]), min))[::-1]
 
 
-def _depth(text: str) -> int:
-    """Open brackets that nothing closes."""
-    depth = 0
-    for match in TOKEN.finditer(text):
-        if match["open"]:
-            depth += 1
-        elif match["close"]:
-            depth -= 1
-    return depth
+def _fault(source: SourceText, start: int, end: int, at: int, message: str) -> Fault:
+    line_end = source.text.find("\n", start + at, end)
+    span = source.span(start + at, max(start + at + 1, end if line_end < 0 else line_end))
+    advice = "start a new paragraph with a blank line after the imports, or reword the line"
+    return Fault("malformed-esm", message, span, help=advice)
+
+
+class _Brackets:
+    """The tokens of a block, found when they are first asked for."""
+
+    def __init__(self, block: str) -> None:
+        self.block = block
+
+    @cached_property
+    def all(self) -> list[tuple[int, int, int]]:
+        """Each token as :func:`_brackets` gives it."""
+        return list(_brackets(self.block))
+
+    def after(self, at: int) -> Iterator[tuple[int, int, int]]:
+        """Those from a place on."""
+        return (self.all[index] for index in range(bisect_left(self.all, (at,)), len(self.all)))
+
+
+def _brackets(text: str) -> Iterator[tuple[int, int, int]]:
+    """The tokens of a text: start, end and 1 for an opening bracket, -1 for a closing one."""
+    at = 0
+    unclosed: dict[str, int] = {}
+    while match := TOKEN.search(text, at):
+        at = match.end()
+        if quote := match["quote"]:
+            if at <= unclosed.get(quote, 0):
+                continue  # it is escaped, in a string that nothing closes
+            string = STRINGS[quote].match(text, at)
+            end = string.end() if string else at
+            if not text.startswith(quote, end):
+                unclosed[quote] = end
+                continue
+            at = end + 1
+        yield match.start(), at, bool(match["open"]) - bool(match["close"])
 
 
 def read_statements(block: str) -> tuple[tuple[Statement, ...], tuple[int, str] | None]:
@@ -118,15 +177,16 @@ def read_statements(block: str) -> tuple[tuple[Statement, ...], tuple[int, str] 
     ('A', (('b', 'c'),), None)
     """
     found: list[Statement] = []
+    brackets = _Brackets(block)
     at = 0
     while True:
         gap = GAP.match(block, at)
         at = gap.end() if gap else at
         if at >= len(block):
             return tuple(found), None
-        statement, end = _statement(block, at)
+        statement, end = _statement(block, at, brackets)
         if statement is None:
-            line = block[at:].split("\n", 1)[0].strip()
+            line = block[at : _line_end(block, at)].strip()
             shown = line if len(line) <= 40 else line[:39] + "…"
             what = "text" if found else "statement"
             return tuple(found), (
@@ -138,12 +198,12 @@ def read_statements(block: str) -> tuple[tuple[Statement, ...], tuple[int, str] 
         at = end
 
 
-def _statement(block: str, at: int) -> tuple[Statement | None, int]:
+def _statement(block: str, at: int, brackets: "_Brackets") -> tuple[Statement | None, int]:
     match = IMPORT.match(block, at)
     if match:
         default, named = _clause(match["clause"] or "")
         end = match.end()
-        rest = block[end:].split("\n", 1)[0].strip()
+        rest = block[end : _line_end(block, end)].strip()
         if rest and not rest.startswith(("//", "/*", "import", "export")):
             return None, at
         text = match[0]
@@ -151,7 +211,7 @@ def _statement(block: str, at: int) -> tuple[Statement | None, int]:
     match = EXPORT.match(block, at)
     if match is None:
         return None, at
-    end = _export_end(block, match.end())
+    end = _export_end(block, match.end(), brackets)
     text = block[at:end].rstrip()
     names = tuple(n for n in match.group("name", "function", "class") if n)
     value = text.partition("=")[2].strip().rstrip(";") if match["name"] else None
@@ -168,24 +228,26 @@ def _clause(clause: str) -> tuple[str | None, tuple[tuple[str, str], ...]]:
     return default, named
 
 
-def _export_end(block: str, at: int) -> int:
+def _export_end(block: str, at: int, brackets: "_Brackets") -> int:
     """Where an export ends: at a line end outside brackets after which something new begins."""
     depth = 0
     end = len(block)
     position = at
+    tokens = brackets.after(at)
+    token = next(tokens, None)
     while position < end:
-        newline = block.find("\n", position)
-        stop = end if newline < 0 else newline
+        stop = _line_end(block, position)
         # A template literal may span lines: look at whole tokens that begin in this line.
-        while position < stop:
-            match = TOKEN.search(block, position)
-            if match is None or match.start() >= stop:
-                position = stop
-                break
-            depth += bool(match["open"]) - bool(match["close"])
-            position = match.end()
-            stop = max(stop, position)
+        while token and token[0] < stop:
+            depth += token[2]
+            stop = max(stop, token[1])
+            token = next(tokens, None)
         position = stop + 1
         if depth <= 0 and BREAKS_STATEMENT.match(block, position):
             return stop
     return end
+
+
+def _line_end(block: str, at: int) -> int:
+    end = block.find("\n", at)
+    return len(block) if end < 0 else end

@@ -5,15 +5,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from guidekit.source import Edit, Fault, Fix, SourceText
+from guidekit.syntax.braces import Braces
 from guidekit.syntax.content import Content
 from guidekit.syntax.cursor import Cursor
 from guidekit.syntax.expressions import expression_problem
 from guidekit.syntax.nodes import Expression
-from guidekit.syntax.tags import Malformed, Tag, html_comment, scan_expression, scan_tag
+from guidekit.syntax.tags import Malformed, Tag, html_comment, scan_tag
 
 __all__ = ["FlowLine", "FlowScanner"]
 
 COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+BUDGET = 200_000
+"""Characters that are looked ahead in any file; in a large one four times its size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +35,18 @@ class FlowLine:
 class FlowScanner:
     """Reads such lines; looking ahead for the end of a tag costs at most ``budget`` in all.
 
+    What is never closed is not looked for: the file tells that beforehand. So the budget is for
+    what is closed far below and turns out to be no expression.
+
     ``given_up`` maps the start of a tag that reaches over lines, and turned out to be none, to the
     place where that was found out.
     """
 
-    def __init__(self, source: SourceText, lines: list[tuple[int, int]]) -> None:
+    def __init__(self, source: SourceText, lines: list[tuple[int, int]], braces: Braces) -> None:
         self.source = source
         self.lines = lines
-        self.budget = 20 * len(source.text)
+        self.braces = braces
+        self.budget = max(BUDGET, 4 * len(source.text))
         self.given_up: dict[int, int] = {}
 
     def scan(
@@ -63,7 +70,7 @@ class FlowScanner:
                 further = text.count("\n", 0, at)
                 faults = [*ahead.faults(further), *(self._fault(content, note) for note in notes)]
                 return FlowLine(tuple(items), further, tuple(faults))
-            result = _scan_one(content, at, notes)
+            result = self._scan_one(content, at, notes)
             if result is None:
                 return None
             if not isinstance(result, Malformed):
@@ -76,44 +83,44 @@ class FlowScanner:
             elif not ahead.more():
                 return None
 
+    def _scan_one(
+        self, content: Content, at: int, notes: list[Malformed]
+    ) -> tuple[Tag | Expression, int] | Malformed | None:
+        """The tag or expression at a place; None where there is neither."""
+        text = content.text
+        if text.startswith("<!--", at):
+            return self._scan_comment(content, at, notes)
+        if text[at] == "<":
+            return scan_tag(content, at, self.braces, flow=True)
+        if text[at] != "{" or self.braces.after(content.offset(at)) is None:
+            return None
+        end = self.braces.close(content, at)
+        if end is None:
+            return Malformed("bare-brace", "", at, at + 1, incomplete=True)
+        source = text[at + 1 : end - 1]
+        if expression_problem(source):
+            return None
+        return Expression(*content.span(at, end), source, flow=True), end
+
+    def _scan_comment(
+        self, content: Content, at: int, notes: list[Malformed]
+    ) -> tuple[Expression, int] | Malformed | None:
+        """An HTML comment, read as the comment that MDX would have."""
+        if self.braces.find("-->", content.offset(at) + 4) < 0:
+            return None
+        match = COMMENT.match(content.text, at)
+        if match is None:
+            return Malformed("html-comment", "", at, at + 1, incomplete=True)
+        notes.append(html_comment(match))
+        source = f"/*{match[1].replace('*/', '* /')}*/"
+        return Expression(*content.span(at, match.end()), source, flow=True), match.end()
+
     def _fault(self, content: Content, note: Malformed) -> Fault:
         span = self.source.span(*content.span(note.at, note.end))
         fix = None
         if note.instead is not None:
             fix = Fix(f"write `{note.instead}`", (Edit(span, note.instead),))
         return Fault(note.kind, note.message, span, fix=fix)
-
-
-def _scan_one(
-    content: Content, at: int, notes: list[Malformed]
-) -> tuple[Tag | Expression, int] | Malformed | None:
-    """The tag or expression at a place; None where there is neither."""
-    text = content.text
-    if text.startswith("<!--", at):
-        return _scan_comment(content, at, notes)
-    if text[at] == "<":
-        return scan_tag(content, at, flow=True)
-    if text[at] != "{":
-        return None
-    end = scan_expression(text, at, len(text))
-    if end is None:
-        return Malformed("bare-brace", "", at, at + 1, incomplete=True)
-    source = text[at + 1 : end - 1]
-    if expression_problem(source):
-        return None
-    return Expression(*content.span(at, end), source, flow=True), end
-
-
-def _scan_comment(
-    content: Content, at: int, notes: list[Malformed]
-) -> tuple[Expression, int] | Malformed:
-    """An HTML comment, read as the comment that MDX would have."""
-    match = COMMENT.match(content.text, at)
-    if match is None:
-        return Malformed("html-comment", "", at, at + 1, incomplete=True)
-    notes.append(html_comment(match))
-    source = f"/*{match[1].replace('*/', '* /')}*/"
-    return Expression(*content.span(at, match.end()), source, flow=True), match.end()
 
 
 class _Lookahead:

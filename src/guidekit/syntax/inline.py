@@ -1,5 +1,6 @@
 """The inline pass: running text to nodes, with tags paired and places known."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from typing import Literal
 
@@ -7,6 +8,7 @@ from markdown_it.token import Token
 
 from guidekit.source import Edit, Fault, Fix
 from guidekit.syntax.autolinks import find_autolinks
+from guidekit.syntax.braces import Braces
 from guidekit.syntax.content import Content
 from guidekit.syntax.definitions import RawDefinition
 from guidekit.syntax.engine import tokenize
@@ -44,22 +46,25 @@ TEXTS = frozenset({"text", "text_special", "softbreak"})
 class InlineParser:
     """Reads the running text of one file.
 
-    ``definitions`` and ``footnotes`` are known labels; ``broken`` maps the start of a tag that
-    reaches over lines to the place that broke it.
+    ``braces`` are those of the file, ``definitions`` and ``footnotes`` are known labels; ``broken``
+    maps the start of a tag that reaches over lines to the place that broke it.
     """
 
     def __init__(
         self,
         nesting: Nesting,
+        braces: Braces,
         definitions: Mapping[str, RawDefinition],
         footnotes: frozenset[str],
         broken: Mapping[int, int],
     ) -> None:
         self.nesting = nesting
+        self.braces = braces
         self.source = nesting.source
         self.faults = nesting.faults
         self.footnotes = footnotes
         self.broken = broken
+        self.too_deep = False
         self.references = {
             label.upper(): {"title": found.title or "", "href": found.url}
             for label, found in definitions.items()
@@ -69,11 +74,20 @@ class InlineParser:
         """The nodes of a stretch of running text; ``place`` names its block in messages."""
         if not content.text.strip(" \t\n"):
             return ()
-        tokens, malformed = tokenize(content, self.references, self.footnotes)
+        tokens, malformed = tokenize(content, self.braces, self.references, self.footnotes)
         for one in malformed:
             self._malformed(content, one)
         bounds = content.span(0, len(content.text.rstrip(" \t\n")))
         return _Builder(self, content, tokens, cell=cell).nodes(None, bounds, place)
+
+    def note_depth(self, at: int) -> None:
+        """Report emphasis that nests too deep, once."""
+        if not self.too_deep:
+            message = (
+                f"{MAX_DEPTH} levels of emphasis, expected fewer: deeper text loses its emphasis"
+            )
+            self.faults.append(Fault("nesting-too-deep", message, self.source.span(at, at + 1)))
+        self.too_deep = True
 
     def check_attributes(self, tag: Tag) -> None:
         """Report attribute values in braces that cannot be JavaScript."""
@@ -93,7 +107,7 @@ class InlineParser:
         if malformed.instead is not None:
             fix = Fix(f"write `{malformed.instead}`", (Edit(span, malformed.instead),))
         if malformed.name:
-            self.nesting.malformed.append(malformed.name)
+            self.nesting.malformed[malformed.name] += 1
         place = self.broken.get(content.offset(malformed.start))
         related = None if place is None else self.source.span(place, place + 1)
         self.faults.append(
@@ -135,6 +149,8 @@ class _Builder:
                 bounds = (bounds[0], self.content.offset(_place(token)[0]))
                 break
             if token.nesting and (self.depth == MAX_DEPTH or self.flattened):
+                if not self.flattened:
+                    self.parser.note_depth(self.content.offset(_place(token)[0]))
                 self.flattened += token.nesting
                 continue
             items.append(self._node(token))
@@ -194,10 +210,9 @@ class _Builder:
         return Link(start, end, self._kind(token), _url(token, "href"), _title(token), children)
 
     def _image(self, token: Token, start: int, end: int) -> Image:
-        # What is wrong inside an alternative text is not reported: nothing of it is rendered.
-        quiet = InlineParser(Nesting(self.parser.source, []), {}, self.parser.footnotes, {})
-        quiet.references = self.parser.references
-        inner = quiet.parse(Content(token.content, 0), "the image") if token.content else ()
+        first = _place(token)[0] + len("![")
+        content = self.content.part(first, first + len(token.content))
+        inner = self.parser.parse(content, "the image", cell=self.cell)
         alt = "".join(plain_text(node) for node in inner)
         return Image(start, end, self._kind(token), _url(token, "src"), _title(token), alt)
 
@@ -211,6 +226,7 @@ class _Run:
     def __init__(self, content: Content, tokens: list[Token]) -> None:
         self.content = content
         self.pieces: list[tuple[int, int, int, int]] = []
+        self.ends: list[int] = []
         values = []
         at = 0
         for token in tokens:
@@ -218,6 +234,7 @@ class _Run:
             start, end = _place(token)
             self.pieces.append((at, at + len(value), start, max(end, start + len(value))))
             at += len(value)
+            self.ends.append(at)
             values.append(value)
         self.value = "".join(values)
 
@@ -247,7 +264,7 @@ class _Run:
         return Text(offset(begin), offset(stop - 1) + 1, self.value[start:end])
 
     def _piece(self, index: int) -> tuple[int, int, int, int]:
-        return next(piece for piece in self.pieces if index < piece[1])
+        return self.pieces[bisect_right(self.ends, index)]
 
 
 def _place(token: Token) -> tuple[int, int]:

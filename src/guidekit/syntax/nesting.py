@@ -6,8 +6,8 @@ as if it were mended.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from guidekit.source import Edit, Fault, Fix, SourceText
@@ -42,15 +42,49 @@ class _Stray:
     place: str
 
 
+class _Strays:
+    """The strays of one kind, in the order in which they were met; found by name at once."""
+
+    def __init__(self) -> None:
+        self.named: dict[str, deque[_Stray]] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self.named)
+
+    def __iter__(self) -> Iterator[_Stray]:
+        return (stray for strays in self.named.values() for stray in strays)
+
+    def add(self, stray: _Stray) -> None:
+        self.named.setdefault(stray.tag.name, deque()).append(stray)
+
+    def take_first(self, name: str) -> _Stray | None:
+        """Take away the first of a name."""
+        return self._take(name, 0)
+
+    def take_last(self, name: str) -> _Stray | None:
+        """Take away the last of a name."""
+        return self._take(name, -1)
+
+    def _take(self, name: str, index: int) -> _Stray | None:
+        strays = self.named.get(name)
+        if strays is None:
+            return None
+        stray = strays[index]
+        del strays[index]
+        if not strays:
+            del self.named[name]
+        return stray
+
+
 class Nesting:
     """Pairs the tags of one file, container by container, innermost first."""
 
     def __init__(self, source: SourceText, faults: list[Fault]) -> None:
         self.source = source
         self.faults = faults
-        self.closers: list[_Stray] = []
-        self.openers: list[_Stray] = []
-        self.malformed: list[str] = []  # names of opening tags that were reported already
+        self.closers = _Strays()
+        self.openers = _Strays()
+        self.malformed: Counter[str] = Counter()  # opening tags that were reported, by their names
 
     def nest(
         self, items: Iterable[Node | Tag], start: int, end: int, place: str
@@ -65,8 +99,8 @@ class Nesting:
         """Report the closing tags that nothing opened."""
         for stray in self.closers:
             tag = stray.tag
-            if tag.name in self.malformed:
-                self.malformed.remove(tag.name)
+            if self.malformed[tag.name]:
+                self.malformed[tag.name] -= 1
                 continue
             span = self.source.span(tag.start, tag.end)
             message = (
@@ -88,6 +122,7 @@ class _Container:
         self.bounds = bounds
         self.place = place
         self.stack = [_Open(None)]
+        self.opened: Counter[str] = Counter()  # the tags on the stack, by their names
         self.to_come = Counter(i.name for i in flat if isinstance(i, Tag) and i.closing)
 
     def run(self) -> tuple[Node, ...]:
@@ -103,6 +138,7 @@ class _Container:
                 self._void(item)
             else:
                 self.stack.append(_Open(item))
+                self.opened[item.name] += 1
         while len(self.stack) > 1:
             self._unclosed(f"the end of {self.place}", self.bounds[1])
         return tuple(self.stack[0].children)
@@ -112,24 +148,26 @@ class _Container:
     def _close_tag(self, tag: Tag) -> None:
         self._check_closing(tag)
         self.to_come[tag.name] -= 1
-        opened = [o for o in self.stack[1:] if o.tag and o.tag.name == tag.name]
-        if not opened:
+        if not self.opened[tag.name]:
             self._without_open(tag)
             return
-        while self.stack[-1] is not opened[-1]:
+        while (top := self.stack[-1].tag) and top.name != tag.name:
             self._unclosed(f"`</{tag.name}>`", tag.start, tag)
-        self._finish(self.stack.pop(), tag)
+        self._finish(self._pop(), tag)
+
+    def _pop(self) -> _Open:
+        opened = self.stack.pop()
+        assert opened.tag is not None  # noqa: S101  # only the bottom of the stack has none
+        self.opened[opened.tag.name] -= 1
+        return opened
 
     def _without_open(self, tag: Tag) -> None:
         """A closing tag that nothing of its name opened here."""
-        openers = self.nesting.openers
-        inner = next((o for o in reversed(openers) if o.tag.name == tag.name), None)
-        if inner is not None:
-            openers.remove(inner)  # its own fault says all: one end of the pair stands too deep
-            return
+        if self.nesting.openers.take_last(tag.name):
+            return  # its own fault says all: one end of the pair stands too deep
         top = self.stack[-1].tag
         if top is None or self.to_come[top.name] > 0:
-            self.nesting.closers.append(_Stray(tag, self.place))
+            self.nesting.closers.add(_Stray(tag, self.place))
             return
         span = self.source.span(tag.start, tag.end)
         opening = self.source.span(top.start, top.end)
@@ -139,10 +177,10 @@ class _Container:
             f"expected `</{top.name}>`"
         )
         self.faults.append(Fault("mismatched-tag", message, span, fix=fix, related=opening))
-        self._finish(self.stack.pop(), tag)
+        self._finish(self._pop(), tag)
 
     def _unclosed(self, before: str, at: int, closer: Tag | None = None) -> None:
-        opened = self.stack.pop()
+        opened = self._pop()
         tag = opened.tag
         assert tag is not None  # noqa: S101  # only the bottom of the stack has none
         start, end = (closer.start, closer.end) if closer else self.bounds
@@ -162,7 +200,7 @@ class _Container:
         span = self.source.span(tag.start, tag.end)
         self.faults.append(Fault("unclosed-tag", message, span, help=advice, related=cause))
         if self.place != "the file" or self.to_come[tag.name] > 0:
-            self.nesting.openers.append(_Stray(tag, self.place))
+            self.nesting.openers.add(_Stray(tag, self.place))
         self._finish(opened, None, at)
 
     def _void(self, tag: Tag) -> None:
@@ -189,10 +227,11 @@ class _Container:
         closers = self.nesting.closers
         while closers and len(self.stack) > 1:
             top = self.stack[-1].tag
-            stray = next((s for s in closers if top and s.tag.name == top.name), None)
-            if top is None or stray is None or self.to_come[top.name] > 0:
+            if top is None or self.to_come[top.name] > 0:
                 return
-            closers.remove(stray)
+            stray = closers.take_first(top.name)
+            if stray is None:
+                return
             span = self.source.span(stray.tag.start, stray.tag.end)
             opening = self.source.span(top.start, top.end)
             message = (
@@ -201,7 +240,7 @@ class _Container:
             )
             fix = Fix("put it on a line of its own", (Edit(span, f"\n</{top.name}>"),), safe=False)
             self.faults.append(Fault("mismatched-tag", message, span, fix=fix, related=opening))
-            self._finish(self.stack.pop(), None, node.end)
+            self._finish(self._pop(), None, node.end)
 
     def _finish(self, opened: _Open, close: Tag | None, end: int | None = None) -> None:
         tag = opened.tag

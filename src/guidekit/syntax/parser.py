@@ -1,9 +1,11 @@
 """A file's text to its tree."""
 
 import re
+from itertools import groupby
 
-from guidekit.source import Fault, SourceText
+from guidekit.source import Fault, SourceText, Span
 from guidekit.syntax.blocks import read_blocks
+from guidekit.syntax.braces import Braces
 from guidekit.syntax.content import Content
 from guidekit.syntax.definitions import RawDefinition, normal_label, take_definitions, unescape
 from guidekit.syntax.depth import bound_depth
@@ -33,7 +35,7 @@ FRONTMATTER = re.compile(
     r"---[ \t]*(?:\r\n|\n|\r)(?:(.*?)(?:\r\n|\n|\r))??---[ \t]*(?:\r\n|\n|\r|$)", re.DOTALL
 )
 UNCLOSED_FRONTMATTER = re.compile(r"---[ \t]*[\r\n]")
-HEADING_ID = re.compile(r"[ \t]*\{#([\w-]+)\}[ \t]*$")
+HEADING_ID = re.compile(r"\{#([\w-]+)\}[ \t]*$")
 TASK = re.compile(r"\[([ \txX])\](?=[ \t\n])")
 PLACES = {
     "root": "the file",
@@ -65,19 +67,21 @@ class _Parser:
         start = match.end() if match else 0
         frontmatter = (match[1] or "") if match else None
         unclosed = match is None and UNCLOSED_FRONTMATTER.match(self.text) is not None
-        root, faults, broken = read_blocks(self.source, start, containers=not unclosed)
+        braces = Braces(self.text)
+        root, faults, broken = read_blocks(self.source, start, braces, containers=not unclosed)
         self.faults.extend(faults)
         definitions: dict[str, RawDefinition] = {}
         footnotes: set[str] = set()
         self._collect(root, definitions, footnotes)
-        self.inline = InlineParser(self.nesting, definitions, frozenset(footnotes), broken)
+        self.inline = InlineParser(self.nesting, braces, definitions, frozenset(footnotes), broken)
         children, too_deep = bound_depth(self._children(root), self.source)
         self.nesting.finish()
-        self.faults.extend(too_deep)
+        if not any(fault.name == "nesting-too-deep" for fault in self.faults):
+            self.faults.extend(too_deep)
         return Document(
             0, len(self.text), self.source, frontmatter,
             match.start(1) if match and match[1] is not None else 0, children,
-            tuple(sorted(dict.fromkeys(self.faults), key=lambda fault: fault.span)),
+            _in_order(self.faults),
         )  # fmt: skip
 
     def _collect(self, box: Box, definitions: dict[str, RawDefinition], notes: set[str]) -> None:
@@ -119,10 +123,10 @@ class _Parser:
         match = HEADING_ID.search(content.text)
         if match and content.lines == 1:
             anchor = match[1]
-            start, end = content.span(match.start(1) - 2, match.end(1) + 1)
+            start, end = content.span(match.start(), match.end(1) + 1)
             message = f'anchor `{{#{anchor}}}` in braces, expected `<h{item.depth} id="{anchor}">`'
             self.faults.append(Fault("heading-id-in-braces", message, self.source.span(start, end)))
-            content = Content(content.text[: match.start()], content.offset(0))
+            content = Content(content.text[: match.start()].rstrip(" \t"), content.offset(0))
         children = self.inline.parse(content, "the heading")
         return Heading(item.start, item.end, item.depth, item.style, children, anchor)
 
@@ -161,7 +165,7 @@ class _Parser:
         first = box.items[0] if box.items else None
         if isinstance(first, RawParagraph) and (match := TASK.match(first.content.text)):
             checked = match[1] in "xX"
-            first.content = first.content.tail(match.end() + 1)
+            first.content = first.content.part(match.end() + 1)
         return ListItem(box.start, box.end, checked, box.spread, self._children(box))
 
 
@@ -172,3 +176,16 @@ def _code(fence: Fence) -> CodeBlock:
         unescape(lang) or None, unescape(meta.strip(" \t")) or None,
         "\n".join(fence.lines), fence.value_start,
     )  # fmt: skip
+
+
+def _in_order(faults: list[Fault]) -> tuple[Fault, ...]:
+    """Faults in the order of the text, each once: some lines are looked at twice."""
+    found: list[Fault] = []
+    for _, group in groupby(sorted(faults, key=_span_of), key=_span_of):
+        same = list(group)
+        found.extend(same if len(same) == 1 else dict.fromkeys(same))
+    return tuple(found)
+
+
+def _span_of(fault: Fault) -> Span:
+    return fault.span

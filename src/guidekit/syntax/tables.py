@@ -7,7 +7,7 @@ from guidekit.syntax.nodes import Align
 
 __all__ = ["delimiter_row", "read_row"]
 
-DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+DELIMITERS = re.compile(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$")
 CELL = re.compile(r"(?:[^|\\]|\\.|\\$)*")
 
 Cell = tuple[int, int, Content]

@@ -5,26 +5,24 @@ namespace (``a:b``), values are quoted strings or braces, and anything else is a
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html.entities import html5
+from typing import NoReturn
 
+from guidekit.syntax.braces import Braces
 from guidekit.syntax.content import Content
 from guidekit.syntax.nodes import Attribute, Expression, Spread
 
 __all__ = [
-    "MAX_TAG",
     "Malformed",
     "Tag",
     "decode_references",
     "html_comment",
-    "scan_expression",
     "scan_tag",
 ]
 
-MAX_TAG = 50_000
-"""Length at which a tag or expression is given up: bounds the cost of what is never closed."""
-
 NAME = re.compile(r"[^\W\d]|[$_]")
+BEGINS_TAG = re.compile(r"[^\W\d]|[$_/>]")
 NAME_REST = re.compile(r"[\w$\u200c\u200d-]*")
 SPACE = re.compile(r"\s*")
 REFERENCE = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
@@ -33,11 +31,6 @@ PLAIN_TAG = re.compile(
     r"<(/?)([A-Za-z][\w-]*)((?:\s+[A-Za-z_][\w-]*(?:=(?:\"[^\"&\n]*\"|'[^'&\n]*'))?)*)\s*(/?)>",
 )
 PLAIN_ATTRIBUTE = re.compile(r"([A-Za-z_][\w-]*)(?:=(?:\"([^\"]*)\"|'([^']*)'))?")
-EXPRESSION_TOKEN = re.compile(
-    r"""(?P<string>"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|(?P<comment>//[^\n]*|/\*.*?(?:\*/|\Z))|[{}`]""",
-    re.DOTALL,
-)
-TEMPLATE_TOKEN = re.compile(r"\\.|`|\$\{", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,61 +99,22 @@ def html_comment(match: re.Match[str]) -> Malformed:
     )
 
 
-def scan_expression(
-    text: str, start: int, limit: int, known: dict[int, int] | None = None
-) -> int | None:
-    """The place after the ``}`` that closes the ``{`` at ``start``, or None where none does.
-
-    ``known`` remembers the braces that were met on the way (0 for one that is never closed), so
-    that many unclosed braces in a row cost no more than one.
-
-    >>> scan_expression("{a: '}'} b", 0, 10)
-    8
-    """
-    known = {} if known is None else known
-    if start not in known:
-        _match_braces(text, start, min(limit, start + MAX_TAG), known)
-    return known[start] or None
-
-
-def _match_braces(text: str, start: int, limit: int, known: dict[int, int]) -> None:
-    opened: list[int] = []  # places of braces; -1 for a back-tick
-    at = start
-    while at < limit:
-        in_template = bool(opened) and opened[-1] < 0
-        match = (TEMPLATE_TOKEN if in_template else EXPRESSION_TOKEN).search(text, at, limit)
-        if match is None:
-            break
-        at = match.end()
-        mark = match[0]
-        if mark in ("{", "${"):
-            opened.append(at - 1)
-        elif mark == "`":
-            if in_template:
-                opened.pop()
-            else:
-                opened.append(-1)
-        elif mark == "}":
-            known[opened.pop()] = at
-            if not opened:
-                return
-    known.update(dict.fromkeys((place for place in opened if place >= 0), 0))
-    known.setdefault(start, 0)
-
-
-def scan_tag(content: Content, start: int, *, flow: bool) -> tuple[Tag, int] | Malformed | None:
+def scan_tag(
+    content: Content, start: int, braces: Braces, *, flow: bool
+) -> tuple[Tag, int] | Malformed | None:
     """Read the tag at ``start``: the tag and the place after it.
 
-    None means that the ``<`` is plain text, because whitespace follows it.
+    ``braces`` are those of the file. None means that the ``<`` is plain text, because whitespace
+    follows it.
     """
     text = content.text
     plain = PLAIN_TAG.match(text, start)
     if plain is not None:
         return _plain_tag(content, plain, flow=flow)
-    if start + 1 < len(text) and text[start + 1].isspace():
-        return None
-    scanner = _Scanner(content, start)
-    return scanner.tag(flow=flow)
+    if not BEGINS_TAG.match(text, start + 1):
+        spaced = start + 1 < len(text) and text[start + 1].isspace()
+        return None if spaced else _no_tag(text, start)
+    return _Scanner(content, start, braces).tag(flow=flow)
 
 
 def _plain_tag(content: Content, match: re.Match[str], *, flow: bool) -> tuple[Tag, int]:
@@ -195,19 +149,20 @@ class _Fault(Exception):  # noqa: N818  # carries a value out of the scanner, no
 class _Scanner:
     """Reads one tag of any shape; `at` moves over the content's text."""
 
-    def __init__(self, content: Content, start: int) -> None:
+    def __init__(self, content: Content, start: int, braces: Braces) -> None:
         self.content = content
+        self.braces = braces
         self.text = content.text
         self.start = start
         self.at = start + 1
         self.name = ""
-        self.limit = min(len(self.text), start + MAX_TAG)
+        self.limit = len(self.text)
 
     def tag(self, *, flow: bool) -> tuple[Tag, int] | Malformed:
         try:
             return self._tag(flow=flow)
         except _Fault as fault:
-            return replace(fault.malformed, name=self.name, start=self.start)
+            return fault.malformed
 
     def _tag(self, *, flow: bool) -> tuple[Tag, int]:
         closing = self._accept("/")
@@ -309,13 +264,13 @@ class _Scanner:
             self._fail(f"a value for `{name}` in quotes or braces")
         close = self.text.find(quote, self.at + 1, self.limit)
         if close < 0:
-            raise _Fault(
-                Malformed(
-                    "malformed-tag",
-                    f"value of `{name}` is never closed, expected `{quote}`",
-                    self.at, self.at + 1, incomplete=self.limit == len(self.text),
-                )
-            )  # fmt: skip
+            self._break_off(
+                "malformed-tag",
+                f"value of `{name}` is never closed, expected `{quote}`",
+                self.at,
+                self.at + 1,
+                incomplete=self.braces.find(quote, self._offset(self.at) + 1) >= 0,
+            )
         raw = self.text[self.at + 1 : close]
         value = decode_references(LINE_INDENT.sub("\n", raw) if "\n" in raw or "\r" in raw else raw)
         first = self.at + 1
@@ -327,14 +282,15 @@ class _Scanner:
 
     def _expression(self) -> Expression:
         begin = self.at
-        end = scan_expression(self.text, begin, self.limit)
+        end = self.braces.close(self.content, begin)
         if end is None:
-            raise _Fault(
-                Malformed(
-                    "unclosed-expression", "`{` is never closed, expected `}`",
-                    begin, begin + 1, incomplete=self.limit == len(self.text),
-                )
-            )  # fmt: skip
+            self._break_off(
+                "unclosed-expression",
+                "`{` is never closed, expected `}`",
+                begin,
+                begin + 1,
+                incomplete=self.braces.after(self._offset(begin)) is not None,
+            )
         self.at = end
         source = self.text[begin + 1 : end - 1]
         return Expression(self._offset(begin), self._offset(end - 1) + 1, source, flow=False)
@@ -349,21 +305,35 @@ class _Scanner:
     def _offset(self, index: int) -> int:
         return self.content.offset(index)
 
-    def _fail(self, expected: str) -> None:
+    def _fail(self, expected: str) -> NoReturn:
         char = self._peek()
-        if self.at == self.start + 1:
-            message = f"`<{_shown(char)}` begins no tag, expected `\\<` for a `<` that is text"
-            raise _Fault(Malformed("bare-less-than", message, self.start, self.at, instead="\\<"))
         if not char:
-            raise _Fault(
-                Malformed(
-                    "malformed-tag", f"tag is never finished, expected {expected}",
-                    self.start, min(self.start + 1, self.limit),
-                    incomplete=self.limit == len(self.text),
-                )
-            )  # fmt: skip
+            message = f"tag is never finished, expected {expected}"
+            end = min(self.start + 1, self.limit)
+            self._break_off("malformed-tag", message, self.start, end, incomplete=True)
         message = f"`{_shown(char)}` in a tag, expected {expected}"
-        raise _Fault(Malformed("malformed-tag", message, self.at, self.at + 1))
+        self._break_off("malformed-tag", message, self.at, self.at + 1)
+
+    def _break_off(
+        self, kind: str, message: str, at: int, end: int, *, incomplete: bool = False
+    ) -> NoReturn:
+        found = Malformed(
+            kind, message, at, end, incomplete=incomplete, name=self.name, start=self.start
+        )
+        raise _Fault(found)
+
+
+def _no_tag(text: str, start: int) -> Malformed:
+    """What is wrong with a ``<`` that no name follows."""
+    message = f"`<{_shown(text[start + 1 : start + 2])}` begins no tag"
+    return Malformed(
+        "bare-less-than",
+        f"{message}, expected `\\<` for a `<` that is text",
+        start,
+        start + 1,
+        start=start,
+        instead="\\<",
+    )
 
 
 def _shown(char: str) -> str:
