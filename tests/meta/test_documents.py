@@ -18,7 +18,7 @@ from guidekit.rules import ALL_RULES, rule_page
 FENCE = re.compile(r"^```(\w+)(?: (\w+)=(\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 RULES = re.compile(r"(<!-- rules -->\n).*?(<!-- /rules -->)", re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/adopting.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +139,9 @@ def test_the_readme_names_every_command(
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_links_lead_to_files(repository: Path, name: str) -> None:
-    linked = LINK.findall((repository / name).read_text("utf-8"))
-    assert [link for link in linked if not (repository / link).exists()] == []
+    document = repository / name
+    linked = LINK.findall(document.read_text("utf-8"))
+    assert [link for link in linked if not (document.parent / link).exists()] == []
 
 
 def test_the_changelog_names_every_rule(repository: Path) -> None:

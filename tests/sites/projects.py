@@ -26,7 +26,7 @@ def definition(key: str, title: str, *fields: str) -> str:
           label: {label}
           type: text
           required: true
-          secret: false"""
+          secret: true"""
         for label in fields
     )
     return f"""StackOne: 1.0.0

@@ -193,7 +193,7 @@ class ProviderReader:
         uses = read_scope_uses(reader, "default_scopes", source)
         if scopes:
             reader.faults += check_scopes(scopes, uses)
-        link = reader.string("docs_connect")
+        link, setup_link = reader.string("docs_connect"), reader.string("setup_guide_url")
         yield AuthMethod(
             key=mode,
             type=mode,
@@ -203,7 +203,8 @@ class ProviderReader:
             support=Support(
                 link=link,
                 link_span=reader.span("docs_connect") if link else None,
-                setup_link=reader.string("setup_guide_url"),
+                setup_link=setup_link,
+                setup_link_span=reader.span("setup_guide_url") if setup_link else None,
             ),
             span=line,
             required_scopes=tuple(dict.fromkeys(use.name for use in uses)),

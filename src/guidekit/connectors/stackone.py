@@ -139,8 +139,10 @@ def read_support(method: YamlReader) -> Support:
     guides = reader.map("guides")
     guides.known("config", "setup")
     data = plain(guides.node)
+    link = reader.string("link")
     support = Support(
-        link=reader.string("link"),
+        link=link,
+        link_span=reader.span("link") if link else None,
         description=reader.string("description"),
         guides=data if isinstance(data, dict) else {},
     )

@@ -141,6 +141,7 @@ class Support:
     guides: Mapping[str, object] = field(default_factory=dict)
     link_span: Span | None = None
     setup_link: str | None = None
+    setup_link_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,13 @@ from guidekit.rules.checks import (
     rule_page,
 )
 from guidekit.rules.context import Context, ProjectView
-from guidekit.rules.registry import Check, Rule, Subject
+from guidekit.rules.registry import Check, ConnectorCheck, Rule, Subject
+from guidekit.rules.targets import page_files
 
 __all__ = [
     "ALL_RULES",
     "Check",
+    "ConnectorCheck",
     "Context",
     "ProjectView",
     "Rule",
@@ -25,6 +27,7 @@ __all__ = [
     "check_connector",
     "check_guide",
     "of_faults",
+    "page_files",
     "rule_named",
     "rule_page",
 ]

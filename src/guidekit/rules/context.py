@@ -34,7 +34,8 @@ class Context:
     ``home`` is the guide's path within the project, from which its links and images start;
     ``variants`` has one entry for each brand that offers the connector, the house included;
     ``brands`` the ids of all partners, also of those that do not; ``strict`` whether guides must
-    be plain MDX.
+    be plain MDX. ``root`` is the folder that paths with a leading ``/`` start from; where it is
+    None, such links are addresses on the brand's own site, and images are in the project's folder.
     """
 
     connector: Connector | None
@@ -46,6 +47,7 @@ class Context:
     home: str = ""
     brands: frozenset[str] = frozenset()
     strict: bool = False
+    root: str | None = None
     known: dict[Any, Any] = field(default_factory=dict, repr=False)
     """Findings that several rules of one guide share, by whatever key their owner chooses."""
 

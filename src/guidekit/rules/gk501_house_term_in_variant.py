@@ -56,7 +56,7 @@ def _texts(guide: Guide, context: Context) -> Iterator[Diagnostic]:
 def _links(guide: Guide, context: Context) -> Iterator[Diagnostic]:
     for link in guide.links:
         readers = context.readers(link.guard)
-        for variant in context.partners if target_of(link.url, context.home) is None else ():
+        for variant in context.partners if target_of(link.url, context) is None else ():
             url = map_link(link.url, variant.brand) if variant.id in readers else None
             left = next(leaks(url, context.house), None) if url else None
             if left:
@@ -70,7 +70,7 @@ def _images(guide: Guide, context: Context) -> Iterator[Diagnostic]:
         name = basename(image.url)
         own = any(fnmatch(name, pattern) for pattern in context.house.identity.assets)
         # The project's own files are copied under another name; other addresses stay as they are.
-        elsewhere = file_of(image.url, context.home) is None
+        elsewhere = file_of(image.url, context) is None
         if own or (elsewhere and any(leaks(image.url, context.house))):
             readers = context.readers(image.guard)
             for variant in context.partners:

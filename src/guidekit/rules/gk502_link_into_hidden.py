@@ -46,7 +46,7 @@ __all__ = ["RULE"]
 
 def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
     for link in guide.links:
-        target = target_of(link.url, context.home)
+        target = target_of(link.url, context)
         if target is None or not target.is_guide:
             continue
         lost = _lost_readers(link, target, guide, context)

@@ -36,7 +36,7 @@ __all__ = ["RULE"]
 def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
     for link in guide.links:
         readers = context.readers(link.guard)
-        target = target_of(link.url, context.home)
+        target = target_of(link.url, context)
         if target is None:
             yield from _unmapped(link, readers, context)
         elif readers and target.path != context.home and not context.project.exists(target.path):

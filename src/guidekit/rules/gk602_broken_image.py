@@ -33,7 +33,7 @@ __all__ = ["RULE"]
 
 def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
     for image in guide.images:
-        path = file_of(image.url, context.home) if context.readers(image.guard) else None
+        path = file_of(image.url, context) if context.readers(image.guard) else None
         if path is not None and not context.project.exists(path):
             yield RULE.report(
                 f"image `{image.url}`, but there is no file `{path}`, expected an image file",

@@ -27,18 +27,19 @@ Accepted::
 
 from collections.abc import Iterator
 
-from guidekit.model import SLUG_STYLES, Guide, Part
+from guidekit.model import Guide
+from guidekit.rules.anchored_parts import advise
 from guidekit.rules.context import Context
 from guidekit.rules.registry import Rule
 from guidekit.rules.targets import Target, anchors_of, target_of
-from guidekit.source import Diagnostic, Severity, did_you_mean
+from guidekit.source import Diagnostic, Severity
 
 __all__ = ["RULE"]
 
 
 def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
     for link in guide.links:
-        target = target_of(link.url, context.home) if context.readers(link.guard) else None
+        target = target_of(link.url, context) if context.readers(link.guard) else None
         if target is None or not target.anchor or anchors_of(target, guide, context) != ():
             continue
         page = "the guide" if target.path == context.home else f"`{target.path}`"
@@ -54,19 +55,7 @@ def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
 def _advice(target: Target, guide: Guide, context: Context) -> str | None:
     """The heading that is meant, where it has that anchor elsewhere; else what is near."""
     other = guide if target.path == context.home else context.project.guide(target.path)
-    if other is None:
-        return None
-    for part in (*other.sections, *other.steps):
-        title = part.title.text if part.title else ""
-        if target.anchor in [style.slug(title) for style in SLUG_STYLES.values()]:
-            return _named(part)
-    return did_you_mean(target.anchor, [anchor.id for anchor in other.anchors])
-
-
-def _named(part: Part) -> str:
-    if part.anchor:
-        return f"the anchor of that heading is `{part.anchor}`"
-    return "headings of that level have no anchor with `slugs: mintlify`"
+    return advise(target.anchor, other) if other else None
 
 
 RULE = Rule("GK603", "broken-anchor", Severity.ERROR, check)

@@ -1,7 +1,9 @@
 """An authentication method that asks for fields and has no guide.
 
 What it does
-    Looks, for each method and audience with required fields, for a guide in the connector's folder.
+    Looks, for each method and audience with required fields, for a guide that explains it: in the
+    connector's folder, or where the project file says that guides are. A method whose link to its
+    guide leads nowhere is told as that.
 
 Why it matters
     The reader stands before the form alone.

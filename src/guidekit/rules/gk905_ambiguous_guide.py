@@ -1,8 +1,9 @@
 """A guide that could belong to several authentication methods, or a method with several guides.
 
 What it does
-    Takes the method from ``auth`` in the frontmatter, else from the file's name, else the only one
-    that asks the guide's audience for something; reports what is left open.
+    Takes the method from ``auth`` in the frontmatter, else from the project's ``pairs`` and the
+    definition's links, else from the file's name, else the only one that asks the guide's audience
+    for something; reports what is left open, and a ``connector`` in the frontmatter that is none.
 
 Why it matters
     The guide cannot be compared with the form, and readers cannot be sent to the right page.

@@ -1,7 +1,7 @@
 """A brand that names a connector which is not in the project.
 
 What it does
-    Compares ``connectors`` and ``scopes`` in brand files with the connectors' folders.
+    Compares ``connectors`` and ``scopes`` in brand files with the connectors of the project.
 
 Why it matters
     The partner's catalogue lacks a connector that it was promised, or shows parts that its chosen

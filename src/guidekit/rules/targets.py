@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from guidekit.model import Anchor, Guide
 from guidekit.rules.context import Context
 
-__all__ = ["Target", "anchors_of", "file_of", "is_root_link", "target_of"]
+__all__ = ["Target", "anchors_of", "file_of", "is_root_link", "page_files", "target_of"]
 
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 GUIDE_SUFFIXES = (".mdx", ".md")
@@ -37,39 +37,55 @@ def is_root_link(url: str) -> bool:
     return url.startswith("/") and not url.startswith("//")
 
 
-def target_of(url: str, home: str) -> Target | None:
-    """What a link in the file ``home`` points at; None where it leads out of the guides.
+def page_files(path: str) -> tuple[str, ...]:
+    """The files that an address without an ending may stand for, the likeliest first.
 
-    >>> target_of("../jira/jira.mdx#api-token", "connectors/lucca/lucca.mdx")
-    Target(path='connectors/jira/jira.mdx', anchor='api-token')
-    >>> target_of("#api-key", "connectors/lucca/lucca.mdx")
-    Target(path='connectors/lucca/lucca.mdx', anchor='api-key')
-    >>> target_of("https://example.com", "a.mdx") is target_of("/guides/x", "a.mdx") is None
-    True
+    >>> page_files("docs/lucca")
+    ('docs/lucca.mdx', 'docs/lucca.md', 'docs/lucca/index.mdx', 'docs/lucca/index.md')
     """
-    url = url.strip()
-    if SCHEME.match(url) or is_root_link(url):
+    if path.endswith(GUIDE_SUFFIXES):
+        return (path,)
+    return tuple(f"{path}{name}{suffix}" for name in ("", "/index") for suffix in GUIDE_SUFFIXES)
+
+
+def target_of(url: str, context: Context) -> Target | None:
+    """What a link in the guide that is checked points at; None where it leads out of the guides.
+
+    `../jira/jira.mdx#api-token` is a file seen from the guide, `#api-key` an anchor in it, and
+    `/guides/jira` a guide below the project's ``root`` or else an address that is no file.
+    """
+    url, home = url.strip(), context.home
+    if SCHEME.match(url):
         return None
     rest, _, anchor = url.partition("#")
-    path = file_of(rest, home) if rest.partition("?")[0] else home
     anchor = unquote(anchor)
-    return Target(path, "" if anchor in PAGE_TOP else anchor) if path is not None else None
+    anchor = "" if anchor in PAGE_TOP else anchor
+    if is_root_link(url):
+        path = _page(rest, context)
+    else:
+        path = file_of(rest, context) if rest.partition("?")[0] else home
+    return Target(path, anchor) if path is not None else None
 
 
-def file_of(url: str, home: str) -> str | None:
-    """The project file that an image shows, `/` being the project's folder; None outside it.
+def _page(address: str, context: Context) -> str | None:
+    """The guide at an address of the site that the guides were written for."""
+    if context.root is None:
+        return None
+    path = unquote(address.partition("?")[0]).strip("/")
+    files = page_files(posixpath.normpath(posixpath.join(context.root, path)))
+    return next((file for file in files if context.project.guide(file) is not None), None)
 
-    >>> file_of("./images/a%20b.png?v=2", "connectors/lucca/lucca.mdx")
-    'connectors/lucca/images/a b.png'
-    >>> file_of("/images/logo.svg", "connectors/lucca/lucca.mdx")
-    'images/logo.svg'
-    >>> file_of("data:image/png;base64,AA", "a.mdx") is None
-    True
+
+def file_of(url: str, context: Context) -> str | None:
+    """The file that an image of the guide shows; None for one that is no file of the project.
+
+    `./images/a%20b.png?v=2` is seen from the guide, `/images/logo.svg` from the project's
+    ``root``, and `data:image/png;base64,AA` is no file.
     """
     if SCHEME.match(url):
         return None
     path = unquote(re.split("[?#]", url, maxsplit=1)[0])
-    base = "" if path.startswith("/") else posixpath.dirname(home)
+    base = context.root or "" if path.startswith("/") else posixpath.dirname(context.home)
     return posixpath.normpath(posixpath.join(base, path.lstrip("/")))
 
 

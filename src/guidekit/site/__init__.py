@@ -2,9 +2,10 @@
 
 from guidekit.site.brands import brand_table
 from guidekit.site.build import BuildResult, build_site
+from guidekit.site.folders import ConnectorFolder
 from guidekit.site.inspection import Inspector
 from guidekit.site.lint import LintResult, lint_project
-from guidekit.site.project import ConnectorFolder, Project, find_project, load_project
+from guidekit.site.project import Project, find_project, load_project
 from guidekit.site.targets import open_project, resolve_targets
 
 __all__ = [

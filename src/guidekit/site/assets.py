@@ -49,12 +49,14 @@ class Asset:
 class Assets:
     """The assets of one connector (or of the brands), found by what guides write.
 
-    ``folder`` is where the copies go, relative to a brand's folder.
+    ``folder`` is where the copies go, relative to a brand's folder; ``root`` is the folder of the
+    project that paths with a leading ``/`` start from.
     """
 
-    def __init__(self, files: ProjectFiles, folder: str) -> None:
+    def __init__(self, files: ProjectFiles, folder: str, root: str = "") -> None:
         self._files = files
         self._folder = folder
+        self._root = root
         self._found: dict[str, Asset | None] = {}
         self._problems: dict[str, str | None] = {}
 
@@ -64,7 +66,7 @@ class Assets:
         None for a URL, for what is not there or outside the project, for what is no image or
         video, and for a picture that may not be copied.
         """
-        path = local_path(home, written)
+        path = local_path(home, written, self._root)
         if path is None:
             return None
         if path not in self._found:
@@ -77,7 +79,7 @@ class Assets:
 
     def problem(self, home: str, written: str, span: Span) -> Fault | None:
         """What keeps a picture that is there from being copied; None where nothing does."""
-        path = local_path(home, written)
+        path = local_path(home, written, self._root)
         if path is None or not path.lower().endswith(".svg"):
             return None
         if path not in self._problems:
@@ -98,8 +100,10 @@ class Assets:
         return Asset(path, f"{self._folder}/{name}{suffix}", data)
 
 
-def local_path(home: str, written: str) -> str | None:
+def local_path(home: str, written: str, root: str = "") -> str | None:
     """The path of a project's file as a guide in ``home`` writes it; None for a URL.
+
+    A path with a leading ``/`` starts from the folder ``root``.
 
     >>> local_path("connectors/lucca", "./images/a%20b.png?raw=true")
     'connectors/lucca/images/a b.png'
@@ -109,7 +113,8 @@ def local_path(home: str, written: str) -> str | None:
     path = re.split(r"[?#]", written, maxsplit=1)[0].strip()
     if not path or path.startswith("//") or re.match(r"[a-z][a-z0-9+.-]*:", path, re.IGNORECASE):
         return None
-    return join_path(home, unquote(path))
+    path = unquote(path)
+    return join_path(root, path.lstrip("/")) if path.startswith("/") else join_path(home, path)
 
 
 def svg_problem(data: bytes) -> str | None:

@@ -37,7 +37,7 @@ class BrandFiles:
         html = render_catalogue(self._theme, brand, entries, title=title, logo=logo)
         self._writer.write(brand.id, "index.html", html.encode())
         css = render_brand_css(self._theme, brand)
-        source = self._project.files.relative(Path(brand.source.path))
+        source = self._project.own.relative(Path(brand.source.path))
         self._writer.write(brand.id, "assets/brand.css", css.encode(), source)
         for name, data in theme_assets(self._theme).items():
             if name != "brand.css":

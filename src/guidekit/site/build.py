@@ -7,14 +7,15 @@ from functools import partial
 from pathlib import Path
 
 from guidekit.site.brands import BrandFiles
+from guidekit.site.folders import ConnectorFolder
 from guidekit.site.lint import Progress
 from guidekit.site.manifest import MANIFEST, Written, render_manifest
 from guidekit.site.output import Writer, check_output, staged
 from guidekit.site.pages import Listing, Printer
-from guidekit.site.project import ConnectorFolder, Project, choose_brands
-from guidekit.site.study import Student, check_project
+from guidekit.site.project import Project, choose_brands
+from guidekit.site.study import Student, check_project, each_once
 from guidekit.site.workers import default_jobs, spread
-from guidekit.source import Diagnostic, Severity, sort_diagnostics
+from guidekit.source import Diagnostic, Severity
 from guidekit.variants import Brand
 
 __all__ = ["BuildResult", "build_site"]
@@ -71,7 +72,7 @@ def build_site(
     and where the output cannot be written or holds what guidekit did not make.
     """
     chosen = choose_brands(project, brands)
-    out = check_output(out, project.files.root)
+    out = check_output(out, (project.files.root, project.own.root))
     jobs = default_jobs(_guides(project)) if jobs is None else jobs
     finished: list[Finished] = []
     written: list[Written] = []
@@ -82,7 +83,7 @@ def build_site(
             if progress:
                 progress(len(finished), len(project.folders))
         found = [problem for done in finished for problem in done.diagnostics]
-        diagnostics = sort_diagnostics([*check_project(project), *found])
+        diagnostics = each_once([*check_project(project), *found])
         if allow_errors or not any(d.severity is Severity.ERROR for d in diagnostics):
             written = _complete(project, chosen, finished, stage.folder)
             stage.commit()
@@ -99,7 +100,7 @@ def build_site(
 
 
 def _guides(project: Project) -> int:
-    return sum(len(folder.guides) for folder in project.folders)
+    return len({path for folder in project.folders for path in folder.guides})
 
 
 class _Builder:

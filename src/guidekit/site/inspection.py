@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from guidekit.model import Guard, ImageUse, LinkUse, Section, Step
+from guidekit.site.folders import ConnectorFolder
 from guidekit.site.output import Writer
 from guidekit.site.pages import Printer
 from guidekit.site.pairing import Pair
-from guidekit.site.project import ConnectorFolder, choose_brands
+from guidekit.site.project import choose_brands
 from guidekit.site.study import Student, Study
 from guidekit.site.targets import resolve_targets
 from guidekit.source import GuidekitError, Span
@@ -33,7 +34,7 @@ class Inspector:
         """A guide's page: its parts, or with a brand its HTML."""
         study, pair, student = self._open(file)
         printer = Printer(student, Writer(Path()))
-        page = printer.compile(pair, study.connector, study.assets)
+        page = printer.compile(pair, study)
         if self._brand:
             html = printer.fill(page, study.variants[0])
             return {"path": pair.guide.path, "brand": self._brand, "html": html}

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
 
-from guidekit.site.project import ConnectorFolder, Project
-from guidekit.site.study import Student, check_project
+from guidekit.site.folders import ConnectorFolder
+from guidekit.site.project import Project
+from guidekit.site.study import Student, check_project, each_once
 from guidekit.site.workers import default_jobs, spread
-from guidekit.source import Diagnostic, Severity, sort_diagnostics
+from guidekit.source import Diagnostic, Severity
 
 __all__ = ["LintResult", "Progress", "lint_project"]
 
@@ -51,8 +52,8 @@ def lint_project(
         parsed += count
         if progress:
             progress(done + 1, len(folders))
-    guides = sum(len(folder.guides) for folder in folders)
-    return LintResult(sort_diagnostics(found), len(folders), guides, parsed)
+    guides = len({path for folder in folders for path in folder.guides})
+    return LintResult(each_once(found), len(folders), guides, parsed)
 
 
 class _Checker:
@@ -66,11 +67,19 @@ class _Checker:
         return study.diagnostics, self.student.shelf.parsed - before
 
 
+def _is_of(project: Project, file: str, folder: ConnectorFolder) -> bool:
+    """Whether a file or folder is of a connector."""
+    if not project.settings.layout.free:
+        return PurePosixPath(file).is_relative_to(folder.path)
+    files = (folder.definition or "", *folder.guides)
+    return any(PurePosixPath(path).is_relative_to(file) for path in files)
+
+
 def _folders_of(project: Project, files: tuple[str, ...]) -> tuple[ConnectorFolder, ...]:
     chosen: dict[str, ConnectorFolder] = {}
     for file in files:
-        own = [f for f in project.folders if PurePosixPath(file).is_relative_to(f.path)]
+        own = [f for f in project.folders if _is_of(project, file, f)]
         if not own:
             return project.folders
-        chosen[own[0].key] = own[0]
+        chosen.update((folder.key, folder) for folder in own)
     return tuple(chosen[key] for key in sorted(chosen)) if files else project.folders

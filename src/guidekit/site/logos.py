@@ -32,7 +32,7 @@ def logo_faults(project: Project, brand: Brand) -> Iterator[Fault]:
             where = [key for key in keys if key in brand.spans]
             at = "logo.dark" if brand.logo and written != brand.logo.light else "logo.light"
             span = brand.spans[at if at in where else where[-1]]
-            assets = Assets(project.files, FOLDER)
+            assets = Assets(project.own, FOLDER)
             unsafe = assets.problem(project.settings.folders["brands"], written, span)
             message = f"no image `{written}`, expected a file relative to that of the brand"
             if local_path(project.settings.folders["brands"], written) is None:
@@ -42,6 +42,6 @@ def logo_faults(project: Project, brand: Brand) -> Iterator[Fault]:
 
 def _found(project: Project, brand: Brand) -> Iterator[tuple[str, Asset | None]]:
     if brand.logo:
-        assets = Assets(project.files, FOLDER)
+        assets = Assets(project.own, FOLDER)
         for written in (brand.logo.light, brand.logo.dark):
             yield written, assets.find(project.settings.folders["brands"], written)

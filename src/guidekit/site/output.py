@@ -7,7 +7,7 @@ import hashlib
 import os
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -47,18 +47,18 @@ class Writer:
         return taken
 
 
-def check_output(out: Path, project: Path) -> Path:
+def check_output(out: Path, kept: Iterable[Path]) -> Path:
     """The output folder's real path, once it is sure that a build may replace what is there.
 
     Raises :class:`GuidekitError` for a file, for a folder that holds something guidekit did not
-    make, and for one that holds the project or parts of it.
+    make, and for one that holds one of the folders ``kept``, such as the project.
     """
     shown = shown_path(out)
     try:
         out = out.resolve()
     except (OSError, RuntimeError) as error:
         raise GuidekitError(f"output folder `{shown}` leads nowhere") from error
-    if project.is_relative_to(out):
+    if any(folder.is_relative_to(out) for folder in kept):
         raise GuidekitError(f"output folder `{shown}` holds the project, expected another folder")
     if out.exists() and not out.is_dir():
         raise GuidekitError(f"output folder `{shown}` is a file, expected a folder")

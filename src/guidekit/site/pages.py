@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
 
-from guidekit.connectors import Connector
 from guidekit.render import ROOT, Filler, Page, Theme, compile_page, render_chrome
-from guidekit.site.assets import Asset, Assets
+from guidekit.rules import page_files
+from guidekit.site.assets import Asset
 from guidekit.site.files import join_path
+from guidekit.site.folders import ConnectorFolder
 from guidekit.site.logos import logo_of
 from guidekit.site.output import Writer
 from guidekit.site.pairing import Pair
@@ -48,18 +49,21 @@ class Printer:
         icon = self._icon(study)
         if icon:
             used.update({(variant.id, icon.path): icon for variant in study.variants})
-        for pair in study.pairs:
+        # A guide that explains several methods of the connector has one page.
+        pairs = list({pair.path: pair for pair in reversed(study.pairs)}.values())[::-1]
+        for pair in pairs:
             self._print_guide(study, pair, used)
         for (brand, path), asset in used.items():
             self.writer.write(brand, path, asset.data, asset.source)
         title = study.connector.title if study.connector else study.folder.key
         description = study.connector.description if study.connector else None
-        guides = tuple(_entry(pair) for pair in study.pairs)
+        guides = tuple(_entry(study, pair) for pair in pairs)
         return Listing(study.folder.key, title, description, icon.path if icon else None, guides)
 
-    def compile(self, pair: Pair, connector: Connector | None, assets: Assets) -> Page:
+    def compile(self, pair: Pair, study: Study) -> Page:
         """A guide's page, for all brands."""
         self.compiled += 1
+        folder, assets = study.folder, study.assets
         home = str(PurePosixPath(pair.path).parent)
 
         def asset_url(written: str) -> str | None:
@@ -68,11 +72,11 @@ class Printer:
 
         return compile_page(
             pair.guide,
-            connector=connector,
+            connector=study.connector,
             terms=self.student.terms,
             theme=self._theme,
             asset_url=asset_url,
-            page_url=lambda written: self._page_url(home, written),
+            page_url=lambda written: self._page_url(home, written, folder),
             auth=pair.auth,
         )
 
@@ -87,26 +91,33 @@ class Printer:
         return Filler(brand, chrome, self.student.project.settings.slugs)
 
     def _print_guide(self, study: Study, pair: Pair, used: dict[tuple[str, str], Asset]) -> None:
-        page = self.compile(pair, study.connector, study.assets)
+        page = self.compile(pair, study)
         by_url = {f"{ROOT}{asset.path}": asset for asset in study.assets.found()}
-        target = f"{page_folder(study.folder.key, pair.stem)}/index.html"
+        target = f"{page_folder(study.folder.key, study.folder.page(pair.path))}/index.html"
         for variant in study.variants:
             html = self.fill(page, variant)
             self.writer.write(variant.id, target, html.encode(), pair.path)
             for url in self._fillers[variant.id].assets(page, variant):
                 used[variant.id, by_url[url].path] = by_url[url]
 
-    def _page_url(self, home: str, written: str) -> str | None:
-        """The address of the guide that a link written in ``home`` leads to, seen from a page."""
+    def _page_url(self, home: str, written: str, near: ConnectorFolder) -> str | None:
+        """The address of the guide that a link in a page of ``near`` leads to, seen from there."""
         written, mark, anchor = written.partition("#")
-        path = (
-            None if written.startswith("/") else join_path(home, unquote(written.partition("?")[0]))
-        )
-        folder = self.student.shelf.folder_of(path) if path else None
+        path = self._guide_at(home, unquote(written.partition("?")[0]))
+        folder = self.student.shelf.folder_of(path, near) if path else None
         if path is None or folder is None:
             return None
-        page = quote(page_folder(folder.key, PurePosixPath(path).stem))
+        page = quote(page_folder(folder.key, folder.page(path)))
         return f"{ROOT}{page}/{mark}{anchor}"
+
+    def _guide_at(self, home: str, path: str) -> str | None:
+        """The guide that a path in a file of the folder ``home`` names, if there is one."""
+        if not path.startswith("/"):
+            return join_path(home, path)
+        root = self.student.project.settings.layout.root
+        place = None if root is None else join_path(root, path.strip("/"))
+        files = () if place is None else page_files(place)
+        return next((file for file in files if self.student.shelf.guide(file)), None)
 
     def _icon(self, study: Study) -> Asset | None:
         icon = study.connector.icon if study.connector else None
@@ -118,6 +129,10 @@ def page_folder(key: str, stem: str) -> str:
     return f"{key}/{stem}"
 
 
-def _entry(pair: Pair) -> tuple[str, str, str | None]:
+def _entry(study: Study, pair: Pair) -> tuple[str, str, str | None]:
     description = pair.guide.description
-    return pair.stem, pair.guide.title.text, description.text if description else None
+    return (
+        study.folder.page(pair.path),
+        pair.guide.title.text,
+        description.text if description else None,
+    )

@@ -1,13 +1,14 @@
 """Which guide explains which authentication method of its connector, and to whom."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import get_args
 
 from guidekit.connectors import AuthMethod, Connector
 from guidekit.model import Audience, Guide
 from guidekit.rules import rule_named
+from guidekit.site.folders import Claim
 from guidekit.source import Diagnostic, did_you_mean
 
 __all__ = ["Pair", "missing_guides", "pair_guides"]
@@ -20,67 +21,86 @@ class Pair:
     """A guide, its path in the project, and the method that it explains.
 
     ``auth`` is None where the connector has no method with fields for the guide's audience, or
-    where it has several and the guide does not say which (``settled`` is false then).
+    where it has several and the guide does not say which (``settled`` is false then). One guide
+    may be in several pairs, of several methods. ``claim`` is what is known of it but from itself.
     """
 
     path: str
     guide: Guide
     auth: AuthMethod | None
-    settled: bool = True
+    settled: bool
+    claim: Claim
 
     @property
-    def stem(self) -> str:
-        """The file's name without its ending: the last part of the page's address."""
-        return PurePosixPath(self.path).stem
+    def category(self) -> str:
+        """What kind of use it is for: guides of two kinds are no rivals."""
+        return self.claim.category or str(PurePosixPath(self.path).parent)
 
 
 def pair_guides(
-    connector: Connector | None, guides: Sequence[tuple[str, Guide]]
+    connector: Connector | None,
+    guides: Sequence[tuple[str, Guide]],
+    claims: Sequence[Claim] = (),
 ) -> tuple[tuple[Pair, ...], tuple[Diagnostic, ...]]:
     """Pair each guide (with its path) with a method, and say what is ambiguous.
 
-    The guide's own ``auth`` decides; else a file name that is the method's key (``oauth2.mdx``,
-    ``oauth2-setup.mdx``, ``lattice-oauth2.mdx``); else the connector's only method with fields for
-    the guide's audience.
+    The guide's own ``auth`` decides; else what the claim on it says; else a file name that is the
+    method's key (``oauth2.mdx``, ``oauth2-setup.mdx``, ``lattice-oauth2.mdx``); else the
+    connector's only method with fields for the guide's audience. Without claims each guide has one
+    of which nothing is known.
     """
-    if connector is None:
-        return tuple(Pair(path, guide, None, settled=False) for path, guide in guides), ()
+    by_path = dict(guides)
     pairs: list[Pair] = []
     problems: list[Diagnostic] = []
-    for path, guide in guides:
-        auth, problem = _method(connector, path, guide)
-        pair = Pair(path, guide, auth, settled=problem is None)
-        problem = problem or _rival(connector, pair, pairs)
-        problems += [problem] if problem else []
+    for claim in claims or [Claim(path) for path in by_path]:
+        if claim.path not in by_path:
+            continue
+        guide = by_path[claim.path]
+        if claim.audience and "audience" not in guide.metadata:
+            guide = replace(guide, audience=claim.audience)
+        if connector is None:
+            pairs.append(Pair(claim.path, guide, None, settled=False, claim=claim))
+            continue
+        auth, problem = _method(connector, claim, guide)
+        pair = Pair(claim.path, guide, auth, settled=problem is None, claim=claim)
+        problems += filter(None, [problem or _rival(connector, pair, pairs)])
         pairs.append(pair)
     return tuple(pairs), tuple(problems)
 
 
-def missing_guides(connector: Connector, pairs: Sequence[Pair]) -> Iterator[Diagnostic]:
+def missing_guides(
+    connector: Connector,
+    pairs: Sequence[Pair],
+    linked: Collection[tuple[str, str]] = (),
+    advice: str | None = None,
+) -> Iterator[Diagnostic]:
     """The methods that ask an audience for fields which no guide can explain.
 
-    A method whose definition has a guide of its own for the audience lacks none; nor is any said
-    to be missing while a guide for this audience does not say which method it is for.
+    A method whose definition has a guide of its own for the audience lacks none, nor does one in
+    ``linked``, with the audience; nor is any said to be missing while a guide for this audience
+    does not say which method it is for. ``advice`` says how to name a guide, where that is not by
+    its file.
     """
     for auth in connector.auth_methods:
         for audience in get_args(Audience):
             required = [field for field in auth.fields_for(audience) if field.required]
             mine = [pair for pair in pairs if pair.guide.audience == audience]
             covered = any(pair.auth is auth or not pair.settled for pair in mine)
+            covered = covered or (auth.key, audience) in linked
             if required and not covered and audience not in auth.support.guides:
                 asked = ", ".join(f"`{field.label}`" for field in required)
                 name = f"{auth.key}{SETUP if audience == 'setup' else ''}.mdx"
                 yield rule_named("missing-guide").report(
                     f"no `{audience}` guide for `{auth.key}`, expected one that explains {asked}",
                     auth.span,
-                    help=f"write `{name}` beside the definition",
+                    help=advice or f"write `{name}` beside the definition",
                     connector=connector.key,
                     auth=auth.key,
                 )
 
 
 def _method(
-    connector: Connector, path: str, guide: Guide
+    connector: Connector, claim: Claim, guide: Guide
 ) -> tuple[AuthMethod | None, Diagnostic | None]:
     methods = {auth.key: auth for auth in connector.auth_methods}
     if guide.auth is not None:
@@ -90,7 +110,9 @@ def _method(
         hint = did_you_mean(guide.auth, methods) or f"methods are {known}"
         message = f"`auth` is `{guide.auth}`, expected a method of `{connector.key}`"
         return None, _ambiguous(connector, guide, message, hint)
-    stem = PurePosixPath(path).stem.removesuffix(SETUP)
+    if claim.auth is not None and claim.auth in methods:
+        return methods[claim.auth], None
+    stem = PurePosixPath(claim.path).stem.removesuffix(SETUP)
     for name in (stem, stem.removeprefix(f"{connector.key}-")):
         if name in methods:
             return methods[name], None
@@ -105,10 +127,11 @@ def _method(
 
 def _rival(connector: Connector, pair: Pair, pairs: Sequence[Pair]) -> Diagnostic | None:
     """Two guides for one method and audience: readers would not know which to follow."""
-    if pair.auth is None:
+    if pair.auth is None or pair.claim.named:
         return None
     for other in pairs:
-        if other.auth is pair.auth and other.guide.audience == pair.guide.audience:
+        same = other.auth is pair.auth and other.guide.audience == pair.guide.audience
+        if same and other.category == pair.category and other.path != pair.path:
             audience, first = pair.guide.audience, PurePosixPath(other.path).name
             message = f"second `{audience}` guide for `{pair.auth.key}` beside `{first}`"
             return _ambiguous(connector, pair.guide, f"{message}, expected one", None)

@@ -1,45 +1,25 @@
 """A project on disk: its settings, its brands, and a folder per connector."""
 
-import re
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from guidekit.render import Theme
 from guidekit.site.components import Components, find_components
+from guidekit.site.definitions import Definitions
 from guidekit.site.files import ProjectFiles, below, join_path, printable
+from guidekit.site.folders import NAME, RESERVED, ConnectorFolder, no_folder, read_folders
+from guidekit.site.layout import Layout
 from guidekit.site.settings import PROJECT_FILE, Settings, read_settings
+from guidekit.site.tree import read_tree
 from guidekit.source import Fault, GuidekitError, SourceText, did_you_mean
 from guidekit.variants import Brand, read_brand
 
 __all__ = [
-    "ConnectorFolder",
     "Project",
     "choose_brands",
     "find_project",
-    "is_definition",
-    "is_guide",
     "load_project",
 ]
-
-GUIDE_SUFFIXES = (".mdx", ".md")
-DEFINITION_NAMES = ("connector.yaml", "connector.yml")
-DEFINITION_SUFFIX = ".connector.s1.yaml"
-NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-RESERVED = frozenset({"assets", "index.html", "manifest.json"})
-"""Names that the output has a use of its own for."""
-
-
-@dataclass(frozen=True, slots=True)
-class ConnectorFolder:
-    """One folder of a connector: the paths of its definition (None without) and its guides.
-
-    ``key`` is the folder's name, and so the connector's; empty for files outside any project.
-    """
-
-    key: str
-    path: str
-    definition: str | None
-    guides: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +28,11 @@ class Project:
 
     ``brands`` are all brands, the house first, then the partners by id; ``folders`` are sorted by
     key; ``templates`` is the folder with the project's own templates, if it has one. ``faults``
-    concern the project file, the brands, the components and how the files are laid out. Paths are
-    relative to the project's folder.
+    concern the project file, the brands, the components and how the files are laid out.
+
+    ``own`` are the files beside the project file: brands, templates, components. By default they
+    are the same as ``files``, the tree with definitions, guides, snippets and images, which paths
+    are relative to. ``elsewhere`` are images that exist but in another place than the tree.
     """
 
     files: ProjectFiles
@@ -59,7 +42,10 @@ class Project:
     folders: tuple[ConnectorFolder, ...]
     templates: Path | None
     faults: tuple[Fault, ...]
+    own: ProjectFiles
+    definitions: Definitions
     components: Components = field(default_factory=Components)
+    elsewhere: frozenset[str] = frozenset()
 
     def snippet(self, guide: str, path: str) -> SourceText | None:
         """The snippet that a guide imports; ``/snippets/`` stands for the snippets' folder.
@@ -68,6 +54,8 @@ class Project:
         """
         if path.startswith("/snippets/"):
             path = f"/{self.settings.folders['snippets']}/{path.removeprefix('/snippets/')}"
+        elif path.startswith("/"):
+            path = f"/{below(self.settings.layout.base, path.lstrip('/'))}"
         joined = join_path(str(PurePosixPath(guide).parent), path)
         if joined is None or not self.files.exists(joined):
             return None
@@ -84,27 +72,51 @@ def find_project(start: Path) -> Path | None:
     return start / "guides" if (start / "guides" / PROJECT_FILE).is_file() else None
 
 
-def load_project(root: Path) -> Project:
+def load_project(root: Path, file: Path | None = None) -> Project:
     """Read the project in a folder: settings and brands, and which guides there are.
 
-    Raises :class:`GuidekitError` where there is no such folder or no project file in it.
+    ``file`` is the project file, where that is not in the folder or has another name. Raises
+    :class:`GuidekitError` where there is no such folder or no project file.
     """
     files = ProjectFiles.at(root)
-    if not files.exists(PROJECT_FILE):
+    own, name = (ProjectFiles.at(file.parent), file.name) if file else (files, PROJECT_FILE)
+    if not own.exists(name):
         hint = f"a project is a folder with `{PROJECT_FILE}`, `connectors/` and `brands/`"
-        raise GuidekitError(f"no `{PROJECT_FILE}` in `{files.shown}`", help=hint)
-    source, unreadable = files.read(PROJECT_FILE)
-    settings, faults = read_settings(source)
+        raise GuidekitError(f"no `{name}` in `{own.shown}`", help=hint)
+    source, unreadable = own.read(name)
+    settings, faults = read_settings(source, own.is_folder)
     found = list(unreadable or faults)
-    brands = _brands(files, settings, found)
-    house = next((brand for brand in brands if brand.house), None)
-    if house is None:
-        house = Brand(id="house", name="", house=True, source=source)
-        brands = (house, *(brand for brand in brands if brand.id != house.id))
-    folders = _folders(files, settings, found)
-    templates = _templates(files, settings, found)
-    components = find_components(files, settings, Theme(templates), found)
-    return Project(files, settings, house, brands, folders, templates, tuple(found), components)
+    brands = _with_house(_brands(own, settings, found), settings, source)
+    definitions = Definitions(files)
+    if settings.layout.free:
+        folders = read_tree(files, settings.layout, definitions, found)
+    else:
+        folders = read_folders(files, settings, found)
+    templates = _templates(own, settings, found)
+    components = find_components(own, settings, Theme(templates), found)
+    elsewhere = _elsewhere(files, own, settings.layout, found)
+    return Project(
+        files, settings, brands[0], brands, folders, templates, tuple(found), own, definitions,
+        components, elsewhere,
+    )  # fmt: skip
+
+
+def _elsewhere(
+    files: ProjectFiles, own: ProjectFiles, layout: Layout, faults: list[Fault]
+) -> frozenset[str]:
+    """The listed images by their paths from the tree's folder, and from the root of its site."""
+    if layout.images is None:
+        return frozenset()
+    path, span = layout.images
+    home = next((each for each in (own, files) if each.exists(path)), None)
+    if home is None:
+        message = f"no file `{path}`, expected a list of images, one path a line"
+        faults.append(Fault("invalid-project", message, span))
+        return frozenset()
+    source, unreadable = home.read(path)
+    faults += unreadable
+    lines = [line.strip() for line in source.text.splitlines() if line.strip()]
+    return frozenset([*lines, *(below(layout.base, line) for line in lines)])
 
 
 def choose_brands(project: Project, ids: tuple[str, ...]) -> tuple[Brand, ...]:
@@ -120,10 +132,21 @@ def choose_brands(project: Project, ids: tuple[str, ...]) -> tuple[Brand, ...]:
     return tuple(brand for brand in project.brands if not ids or brand.id in ids)
 
 
+def _with_house(
+    brands: tuple[Brand, ...], settings: Settings, source: SourceText
+) -> tuple[Brand, ...]:
+    """The brands with a house at their head: one without a word, where none is described."""
+    if brands and brands[0].house:
+        return brands
+    name = settings.title if settings.alone else ""
+    house = Brand(id="house", name=name, house=True, source=source)
+    return house, *(brand for brand in brands if brand.id != house.id)
+
+
 def _brands(files: ProjectFiles, settings: Settings, faults: list[Fault]) -> tuple[Brand, ...]:
-    names = files.names(settings.folders["brands"])
+    names = () if settings.alone else files.names(settings.folders["brands"])
     if names is None:
-        faults.append(_no_folder(settings, "brands"))
+        faults.append(no_folder(settings, "brands"))
         return ()
     brands: dict[str, Brand] = {}
     for name in names:
@@ -149,87 +172,15 @@ def _brands(files: ProjectFiles, settings: Settings, faults: list[Fault]) -> tup
     return tuple(sorted(brands.values(), key=lambda brand: (not brand.house, brand.id)))
 
 
-def _folders(
-    files: ProjectFiles, settings: Settings, faults: list[Fault]
-) -> tuple[ConnectorFolder, ...]:
-    names = files.names(settings.folders["connectors"])
-    if names is None:
-        faults.append(_no_folder(settings, "connectors"))
-        return ()
-    folders = []
-    for name in names:
-        path = below(settings.folders["connectors"], name)
-        inside = files.names(path)
-        if inside is None:
-            if files.locate(path) is None and name.isprintable():
-                message = f"`{path}` leads out of the project, expected a folder in it"
-                faults.append(files.fault(path, message))
-            continue
-        if not any(is_definition(name) or is_guide(name) for name in inside):
-            continue
-        if NAME.fullmatch(name) and name not in RESERVED:
-            folders.append(_folder(files, path, inside, faults))
-        else:
-            message = f"folder `{printable(name)}`, expected another name: addresses have it"
-            faults.append(
-                files.fault(below(settings.folders["connectors"], printable(name)), message)
-            )
-    return tuple(folders)
-
-
-def _folder(
-    files: ProjectFiles, path: str, names: tuple[str, ...], faults: list[Fault]
-) -> ConnectorFolder:
-    for name in (name for name in names if not name.isprintable()):
-        message = f"file name `{printable(name)}`, expected printable text"
-        faults.append(files.fault(path, message))
-    names = tuple(name for name in names if name.isprintable())
-    definitions = [name for name in names if is_definition(name)]
-    for name in definitions[1:]:
-        message = f"second definition beside `{definitions[0]}`, expected one in a folder"
-        faults.append(files.fault(f"{path}/{name}", message))
-    guides: dict[str, str] = {}
-    for name in (name for name in names if is_guide(name)):
-        first = guides.setdefault(PurePosixPath(name).stem.casefold(), name)
-        if first != name:
-            message = f"guide `{name}` would have the page of `{first}`, expected another name"
-            faults.append(files.fault(f"{path}/{name}", message))
-    if guides and not definitions:
-        message = f"guides without a definition, expected `{path}/{DEFINITION_NAMES[0]}`"
-        faults.append(files.fault(f"{path}/{min(names)}", message))
-    definition = f"{path}/{definitions[0]}" if definitions else None
-    return ConnectorFolder(
-        PurePosixPath(path).name,
-        path,
-        definition,
-        tuple(f"{path}/{name}" for name in sorted(guides.values())),
-    )
-
-
 def _templates(files: ProjectFiles, settings: Settings, faults: list[Fault]) -> Path | None:
     """The folder with the project's own templates, unless something in it leads elsewhere."""
     path = settings.folders["templates"]
     folder = files.locate(path) if path and files.is_folder(path) else None
     if path and folder is None:
-        faults.append(_no_folder(settings, "templates"))
+        faults.append(no_folder(settings, "templates"))
     for file in sorted(folder.rglob("*")) if folder else ():
         if not file.resolve().is_relative_to(files.root):
             name = printable(below(path, file.relative_to(folder or file).as_posix()))
             faults.append(files.fault(name, "leads out of the project, expected a file in it"))
             return None
     return folder
-
-
-def is_definition(name: str) -> bool:
-    """Whether a file of this name defines a connector."""
-    return name in DEFINITION_NAMES or name.endswith(DEFINITION_SUFFIX)
-
-
-def is_guide(name: str) -> bool:
-    """Whether a file of this name is a guide."""
-    return name.endswith(GUIDE_SUFFIXES) and PurePosixPath(name).stem.casefold() != "readme"
-
-
-def _no_folder(settings: Settings, key: str) -> Fault:
-    message = f"no folder `{settings.folders[key]}`, expected the project's {key} there"
-    return Fault("invalid-project", message, settings.spans[key])

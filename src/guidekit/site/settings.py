@@ -42,7 +42,7 @@ class Settings:
 
 
 def read_settings(
-    source: SourceText, is_folder: Callable[[str], bool] = lambda path: True
+    source: SourceText, is_folder: Callable[[str], bool] = lambda _: True
 ) -> tuple[Settings, tuple[Fault, ...]]:
     """The settings of a project file and what is wrong with it; faults are ``invalid-project``.
 

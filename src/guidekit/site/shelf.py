@@ -1,12 +1,14 @@
 """The guides and definitions of a project, read when they are asked for."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from guidekit.connectors import Connector, read_connector
 from guidekit.model import Guide, build_guide
-from guidekit.site.files import below
-from guidekit.site.project import ConnectorFolder, Project
+from guidekit.rules import ProjectView
+from guidekit.site.definitions import parts_beside
+from guidekit.site.folders import ConnectorFolder
+from guidekit.site.project import Project
 from guidekit.source import Fault, SourceText
 from guidekit.variants import Brand
 
@@ -23,7 +25,10 @@ class Shelf:
     def __init__(self, project: Project) -> None:
         self.project = project
         self.parsed = 0
-        self._folders = {path: folder for folder in project.folders for path in folder.guides}
+        self._folders: dict[str, list[ConnectorFolder]] = {}
+        for folder in project.folders:
+            for path in folder.guides:
+                self._folders.setdefault(path, []).append(folder)
         self._whole: dict[str, tuple[Guide | None, tuple[Fault, ...]]] = {}
         self._targets: dict[str, Guide | None] = {}
         self._texts: dict[str, SourceText | None] = {}
@@ -40,10 +45,12 @@ class Shelf:
         """The connector of a folder; None where it has no definition, or none to be read."""
         if folder.definition is None:
             return None, ()
+        if self.project.settings.layout.free:
+            return self.project.definitions.connector(folder.definition, folder.key), ()
         source, faults = self.project.files.read(folder.definition)
         if faults:
             return None, faults
-        connector = read_connector(source, lambda name: self._part(folder, name))
+        connector = read_connector(source, parts_beside(self.project.files, folder.path))
         if folder.key and connector.key != folder.key:
             if connector.key:
                 message = f"connector `{connector.key}` in folder `{folder.key}`, expected one name"
@@ -58,9 +65,10 @@ class Shelf:
             self._whole.pop(path, None)
 
     def exists(self, path: str) -> bool:
-        """Whether there is such a file in the project."""
+        """Whether there is such a file in the project, or elsewhere by the list of images."""
         if path not in self._there:
-            self._there[path] = self.project.files.exists(path)
+            there = self.project.files.exists(path)
+            self._there[path] = there or path in self.project.elsewhere
         return self._there[path]
 
     def guide(self, path: str) -> Guide | None:
@@ -72,13 +80,18 @@ class Shelf:
             self._targets[path] = guide and _target(guide)
         return self._targets[path]
 
-    def shows(self, path: str, brand: Brand) -> bool:
-        """Whether a brand's site has a page for the guide at a path."""
-        return path in self._folders and brand.offers(self._folders[path].key)
+    def folder_of(self, path: str, near: ConnectorFolder) -> ConnectorFolder | None:
+        """The connector whose page of the guide at a path a page of ``near`` links to.
 
-    def folder_of(self, path: str) -> ConnectorFolder | None:
-        """The folder of the guide at a path; None where there is no such guide."""
-        return self._folders.get(path)
+        None where there is no such guide; ``near`` itself where the guide is one of its own.
+        """
+        folders = self._folders.get(path, ())
+        own = (folder for folder in folders if folder.key == near.key and path in near.guides)
+        return next(own, folders[0] if folders else None)
+
+    def seen_from(self, folder: ConnectorFolder) -> ProjectView:
+        """What rules ask of the project while they check the guides of a folder."""
+        return _View(self, folder)
 
     def _build(self, path: str, source: SourceText) -> Guide:
         self.parsed += 1
@@ -96,12 +109,26 @@ class Shelf:
             self._texts[key] = self.project.snippet(path, written)
         return self._texts[key]
 
-    def _part(self, folder: ConnectorFolder, name: str) -> SourceText | None:
-        path = below(folder.path, name)
-        if not self.exists(path):
-            return None
-        source, faults = self.project.files.read(path)
-        return None if faults else source
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """The project, seen from a folder."""
+
+    shelf: Shelf
+    folder: ConnectorFolder
+
+    def exists(self, path: str) -> bool:
+        """Whether there is such a file."""
+        return self.shelf.exists(path)
+
+    def guide(self, path: str) -> Guide | None:
+        """What links need of the guide at a path."""
+        return self.shelf.guide(path)
+
+    def shows(self, path: str, brand: Brand) -> bool:
+        """Whether a brand's site has the page that a link to the guide at a path leads to."""
+        folder = self.shelf.folder_of(path, self.folder)
+        return folder is not None and brand.offers(folder.key)
 
 
 def _target(guide: Guide) -> Guide:

@@ -1,7 +1,7 @@
 """One connector's folder, read and checked."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from guidekit.connectors import Connector
@@ -9,14 +9,16 @@ from guidekit.model import Guide
 from guidekit.rules import Context, check_connector, check_guide, of_faults, rule_named
 from guidekit.site.assets import Assets
 from guidekit.site.components import missing_templates
+from guidekit.site.folders import ConnectorFolder
+from guidekit.site.linked import linked_guides, missing_linked_guides
 from guidekit.site.logos import logo_faults
 from guidekit.site.pairing import Pair, missing_guides, pair_guides
-from guidekit.site.project import ConnectorFolder, Project
+from guidekit.site.project import Project
 from guidekit.site.shelf import Shelf
 from guidekit.source import Diagnostic, Fault, Span, did_you_mean, sort_diagnostics
 from guidekit.variants import Brand, Terms, Variant, leaks, reword, variant_of
 
-__all__ = ["Student", "Study", "check_project"]
+__all__ = ["Student", "Study", "check_project", "each_once"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,27 +59,40 @@ class Student:
             faults = (*faults, *unreadable)
             if guide is not None:
                 guides.append((path, guide))
-        pairs, problems = pair_guides(connector, guides)
+        pairs, problems = pair_guides(connector, guides, folder.claims)
         offering = [brand for brand in self.brands if brand.offers(folder.key)]
         variants = tuple(variant_of(brand, connector) for brand in offering)
-        assets = Assets(self.project.files, f"assets/{folder.key}")
+        layout = self.project.settings.layout
+        assets = Assets(self.project.files, f"assets/{folder.key}", layout.base)
         found = [*of_faults(faults, connector=folder.key), *problems]
         if connector is not None:
             found += check_connector(connector)
             found += unknown_scopes(connector, offering)
             for text in (connector.title, connector.description or "") if pairs else ():
                 found += catalogue_leaks(text, connector.span, offering, self.project.house)
+            found += missing_linked_guides(connector, layout, self.shelf.exists)
             if len(guides) == len(folder.guides) and (folder.key or guides):
-                found += missing_guides(connector, pairs)
+                found += self._missing_guides(connector, pairs)
         for pair in pairs:
-            found += check_guide(pair.guide, self._context(connector, pair, variants))
-            found += of_faults(self._unsafe_images(pair, assets), connector=folder.key)
-            bare = missing_templates(pair.guide, self.project.components)
-            found += of_faults(bare, connector=folder.key)
+            context = self._context(folder, connector, pair, variants)
+            found += self._check(pair, context, assets)
         return Study(folder, connector, pairs, variants, assets, sort_diagnostics(found))
 
+    def _check(self, pair: Pair, context: Context, assets: Assets) -> Iterator[Diagnostic]:
+        """What is wrong with one guide, for one method."""
+        yield from check_guide(pair.guide, context)
+        faults = [
+            *self._unsafe_images(pair, assets),
+            *missing_templates(pair.guide, self.project.components),
+        ]
+        yield from of_faults(faults, connector=context.connector_key)
+
     def _context(
-        self, connector: Connector | None, pair: Pair, variants: tuple[Variant, ...]
+        self,
+        folder: ConnectorFolder,
+        connector: Connector | None,
+        pair: Pair,
+        variants: tuple[Variant, ...],
     ) -> Context:
         return Context(
             connector=connector,
@@ -85,11 +100,22 @@ class Student:
             variants=variants,
             house=self.project.house,
             terms=self.terms,
-            project=self.shelf,
+            project=self.shelf.seen_from(folder),
             home=pair.path,
             brands=self.partners,
             strict=self.project.settings.strict,
+            root=self.project.settings.layout.root,
         )
+
+    def _missing_guides(
+        self, connector: Connector, pairs: tuple[Pair, ...]
+    ) -> Iterator[Diagnostic]:
+        """The guides that there should be; a link to one that is not there says it already."""
+        layout = self.project.settings.layout
+        links = linked_guides(connector, layout, self.shelf.exists)
+        linked = {(link.method.key, link.audience or "config") for link in links if not link.path}
+        advice = "say in `pairs` of the project file which guide it is" if layout.free else None
+        return missing_guides(connector, pairs, linked, advice)
 
     def _unsafe_images(self, pair: Pair, assets: Assets) -> Iterator[Fault]:
         home = str(PurePosixPath(pair.path).parent)
@@ -97,6 +123,14 @@ class Student:
             fault = assets.problem(home, image.url, image.span)
             if fault:
                 yield fault
+
+
+def each_once(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """What is wrong, sorted; what several connectors say of a guide that they share, once."""
+    kept: dict[Diagnostic, Diagnostic] = {}
+    for problem in sort_diagnostics(found):
+        kept.setdefault(replace(problem, connector=None), problem)
+    return tuple(kept.values())
 
 
 def unknown_scopes(connector: Connector, brands: list[Brand]) -> Iterator[Diagnostic]:

@@ -6,15 +6,10 @@ from pathlib import Path
 
 from guidekit.render import Theme
 from guidekit.site.components import find_components
+from guidekit.site.definitions import Definitions
 from guidekit.site.files import ProjectFiles, below, shown_path
-from guidekit.site.project import (
-    ConnectorFolder,
-    Project,
-    find_project,
-    is_definition,
-    is_guide,
-    load_project,
-)
+from guidekit.site.folders import ConnectorFolder, is_definition, is_guide
+from guidekit.site.project import Project, find_project, load_project
 from guidekit.site.settings import DEFAULTS, PROJECT_FILE, Settings
 from guidekit.source import Fault, GuidekitError, SourceText
 from guidekit.variants import Brand
@@ -22,11 +17,14 @@ from guidekit.variants import Brand
 __all__ = ["open_project", "resolve_targets"]
 
 
-def open_project(folder: Path | None) -> Project:
+def open_project(folder: Path | None, file: Path | None = None) -> Project:
     """The project in a folder; without one, the nearest from the current folder on.
 
-    Raises :class:`GuidekitError` where there is none.
+    With a project ``file`` of another place the folder (or the current one) is the tree that this
+    file describes. Raises :class:`GuidekitError` where there is no project.
     """
+    if file is not None:
+        return load_project(folder or Path(), file)
     if folder is not None:
         return load_project(folder)
     found = find_project(Path.cwd())
@@ -36,15 +34,21 @@ def open_project(folder: Path | None) -> Project:
     return load_project(found)
 
 
-def resolve_targets(paths: tuple[Path, ...]) -> tuple[Project, tuple[str, ...]]:
+def resolve_targets(
+    paths: tuple[Path, ...], file: Path | None = None
+) -> tuple[Project, tuple[str, ...]]:
     """The project that the paths belong to, and those that are only a part of it.
 
-    Files outside every project make up a project of their own, without brands. Raises
-    :class:`GuidekitError` for a path that leads nowhere and for paths of several projects.
+    Files outside every project make up a project of their own, without brands. With a project
+    ``file`` of another place, one folder is the tree that it describes, and other paths are parts
+    of the current folder as this tree. Raises :class:`GuidekitError` for a path that leads nowhere
+    and for paths of several projects.
     """
     for path in paths:
         if not path.exists():
             raise GuidekitError(f"`{shown_path(path)}`: no such file or folder")
+    if file is not None:
+        return _in_tree(paths, file)
     if not paths:
         return open_project(None), ()
     if len(paths) == 1 and paths[0].is_dir():
@@ -59,6 +63,19 @@ def resolve_targets(paths: tuple[Path, ...]) -> tuple[Project, tuple[str, ...]]:
         return _loose_project(paths), ()
     project = load_project(root)
     inside = [project.files.relative(path) for path in paths]
+    return project, tuple(path for path in inside if path is not None)
+
+
+def _in_tree(paths: tuple[Path, ...], file: Path) -> tuple[Project, tuple[str, ...]]:
+    """The project that a file describes, with one folder as its tree or else the current one."""
+    if len(paths) == 1 and paths[0].is_dir():
+        return load_project(paths[0], file), ()
+    project = load_project(Path(), file)
+    inside = [project.files.relative(path) for path in paths]
+    for path, found in zip(paths, inside, strict=True):
+        if found is None:
+            message = f"`{shown_path(path)}` is outside the current folder"
+            raise GuidekitError(message, help="change to the folder of the tree")
     return project, tuple(path for path in inside if path is not None)
 
 
@@ -91,7 +108,16 @@ def _loose_project(paths: tuple[Path, ...]) -> Project:
     faults: list[Fault] = []
     components = find_components(files, settings, Theme(), faults)
     return Project(
-        files, settings, house, (house,), tuple(folders), None, tuple(faults), components
+        files,
+        settings,
+        house,
+        (house,),
+        tuple(folders),
+        None,
+        tuple(faults),
+        own=files,
+        definitions=Definitions(files),
+        components=components,
     )
 
 

@@ -22,7 +22,15 @@ Examples:
 
 
 @click.command(short_help="Build the site of every brand.", epilog=EXAMPLES)
-@click.argument("project", required=False, type=click.Path(path_type=Path))
+@click.argument("folder", required=False, metavar="[PROJECT]", type=click.Path(path_type=Path))
+@click.option(
+    "-p",
+    "--project",
+    "file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Project file, where it is not `guidekit.yaml` in the tree that it describes.",
+)
 @click.option(
     "-o",
     "--output",
@@ -40,7 +48,8 @@ Examples:
 @click.pass_context
 def build(
     ctx: click.Context,
-    project: Path | None,
+    folder: Path | None,
+    file: Path | None,
     output: Path,
     brands: tuple[str, ...],
     jobs: int | None,
@@ -50,12 +59,12 @@ def build(
     """Build the sites of a project: for each brand a catalogue and a page per guide.
 
     PROJECT is the folder with `guidekit.yaml`; by default the nearest one, from the current folder
-    upward, or `guides/`. Until the new sites are complete the old ones stay as they are, and
-    where a guide has errors they stay for good.
+    upward, or `guides/`. With --project it is the tree that the file describes. Until the new sites
+    are complete the old ones stay as they are, and where a guide has errors they stay for good.
     """
     from guidekit.site import build_site, open_project
 
-    found = open_project(project)
+    found = open_project(folder, file)
     with Meter("building") as meter:
         result = build_site(
             found, output, brands, jobs, allow_errors=allow_errors, progress=meter.show

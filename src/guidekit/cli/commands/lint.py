@@ -14,6 +14,7 @@ Examples:
   guidekit lint
   guidekit lint guides --format json
   guidekit lint guides/connectors/lucca/lucca.mdx
+  guidekit lint --project docs.yaml ../docs
 """
 
 
@@ -22,6 +23,14 @@ Examples:
 )
 @click.argument(
     "targets", nargs=-1, metavar="[PROJECT | FILES...]", type=click.Path(path_type=Path)
+)
+@click.option(
+    "-p",
+    "--project",
+    "file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Project file, where it is not `guidekit.yaml` in the tree that it describes.",
 )
 @click.option(
     "--format",
@@ -35,17 +44,24 @@ Examples:
     "-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; by default as useful."
 )
 @click.pass_context
-def lint(ctx: click.Context, targets: tuple[Path, ...], form: str, jobs: int | None) -> None:
+def lint(
+    ctx: click.Context,
+    targets: tuple[Path, ...],
+    file: Path | None,
+    form: str,
+    jobs: int | None,
+) -> None:
     """Check the guides against the connectors' definitions, for the readers of every brand.
 
     Without arguments this checks the nearest project, from the current folder upward, or in
     `guides/`. Files of a project are checked with all that their connectors' folders hold; a file
     that concerns every connector, such as a brand, checks them all. Files outside any project are
-    checked by themselves.
+    checked by themselves. With --project, the folder given (or the current one) is the tree that
+    the file describes.
     """
     from guidekit.site import lint_project, resolve_targets
 
-    project, files = resolve_targets(targets)
+    project, files = resolve_targets(targets, file)
     with Meter("checking") as meter:
         result = lint_project(project, files, jobs, meter.show)
     summary = {"connectors": result.connectors, "guides": result.guides}
