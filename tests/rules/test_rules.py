@@ -81,6 +81,14 @@ authentication:
           label: Region
           type: text
           required: false
+          validation:
+            type: html-pattern
+            pattern: (eu|us)-[0-9]
+        - key: tenantId
+          label: Tenant ID
+          type: text
+          required: false
+          display: false
 """,
     HOME: "# Connect Lucca\n\nYour subdomain and your API key are in the settings.\n",
     "snippets/finish.mdx": "Select **Connect**.\n",

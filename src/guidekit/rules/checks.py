@@ -27,8 +27,12 @@ def check_guide(guide: Guide, context: Context) -> tuple[Diagnostic, ...]:
 
 
 def check_connector(connector: Connector) -> tuple[Diagnostic, ...]:
-    """All that is wrong with a definition."""
-    return of_faults(connector.faults, connector=connector.key)
+    """All that is wrong with a definition: its own faults, and what the rules find in it."""
+    found = list(of_faults(connector.faults, connector=connector.key))
+    for rule in ALL_RULES:
+        if rule.connector_check is not None:
+            found += rule.connector_check(connector)
+    return sort_diagnostics(found)
 
 
 def of_faults(

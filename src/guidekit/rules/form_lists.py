@@ -1,21 +1,25 @@
 """The lists in which a guide repeats the form: what it tells its reader to fill in.
 
 Two shapes are known: a list whose items are labels ("Fill out the following fields: ..."), and a
-sentence that has labels in bold ("Enter your **Subdomain** and **API Key** in their fields").
+sentence that has labels in bold: "Enter your **Subdomain** and **API Key** in their fields", or
+"Once you have your **Subdomain** and **API Key**".
 """
 
 import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from guidekit.model import Guide, Passage
+from guidekit.rules.context import Context
 from guidekit.rules.labels import LabelFinder, fold, word_set, words_of
-from guidekit.rules.mentions import bare_text
+from guidekit.rules.mentions import bare_text, mentions_of
 from guidekit.source import Span
 
-__all__ = ["Entry", "FormList", "bold_runs", "form_lists"]
+__all__ = [
+    "LEAD", "MOST_WORDS", "Entry", "FormList", "bold_runs", "form_lists", "lists_of",
+]  # fmt: skip
 
 FILL = re.compile(r"\b(?:fill|enter|provide|input|paste|complete|type)\b", re.IGNORECASE)
 FOLLOWING = re.compile(
@@ -23,8 +27,15 @@ FOLLOWING = re.compile(
 )
 SENTENCE = re.compile(r"[^.!?]+")
 IN_FIELDS = re.compile(r"\b(?:fields?|form)\b", re.IGNORECASE)
+GATHERED = re.compile(r"\b(?:once you have|walks? you through)\b", re.IGNORECASE)
+JOINT = re.compile(r"[\s,&]*(?:and|or)?\s*(?:your|the)?\s*", re.IGNORECASE)
+"""What stands between the labels that one verb governs."""
+NEEDS = re.compile(r"\b(?:needs?|requires?|required)\b", re.IGNORECASE)
+PIECES = re.compile(r"\b(?:following|information|credentials?|pieces?)\b|:\s*$", re.IGNORECASE)
 LEAD = re.compile(r"\s*([^:\n]{2,60}?)\s*(?::(?=\s|$)|\s[-\u2013\u2014]\s|$)")
+"""What stands at the beginning of an item, apart from the rest."""
 MOST_WORDS = 6
+"""How many words a label has at most."""
 ORDERS = word_set(
     "add allow ask assign check choose click complete confirm configure continue copy create"
     " download enable enter fill find follow generate get give go grant if in locate log make"
@@ -67,21 +78,46 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class FormList:
-    """One account of the form; ``entries`` in the guide's order, all with the same readers."""
+    """One account of the form; ``entries`` in the guide's order, all with the same readers.
+
+    ``asked`` tells that the guide has its reader fill them in, there and then.
+    """
 
     entries: tuple[Entry, ...]
+    asked: bool
+
+    @property
+    def passage(self) -> Passage:
+        """The passage that the list begins in."""
+        return self.entries[0].passage
+
+
+def lists_of(guide: Guide, context: Context) -> tuple[FormList, ...]:
+    """The lists of the guide's own form that some variant shows; none where it is not known."""
+    mentions = mentions_of(guide, context)
+    if not mentions.fields or context.connector is None:
+        return ()
+    if "lists" not in context.known:
+        context.known["lists"] = tuple(
+            form_list
+            for form_list in form_lists(guide, mentions.labels, context.connector.title)
+            if context.readers(form_list.passage.guard)
+        )
+    found: tuple[FormList, ...] = context.known["lists"]
+    return found
 
 
 def form_lists(guide: Guide, finder: LabelFinder, provider: str) -> Iterator[FormList]:
     """Every place where the guide lists the form's fields."""
     intro: Passage | None = None
+    last = len(guide.steps) - 1
     told = [p for p in guide.passages if p.segments and p.kind not in ("alt", "attribute")]
     for (kind, *_), run in groupby(told, key=lambda p: (p.kind, p.guard, p.step, p.section)):
         passages = tuple(run)
         if kind == "item":
             yield from _in_list(passages, intro, finder, provider)
         for passage in passages:
-            yield from _in_sentences(passage, finder, provider)
+            yield from _in_sentences(passage, finder, provider, ending=passage.step == last)
         intro = passages[-1]
 
 
@@ -93,9 +129,14 @@ def _in_list(
         return
     named = tuple(entry for entry in entries if entry)
     asked = intro is not None and _says(FILL, FOLLOWING, intro.text)
+    needed = intro is not None and _says(NEEDS, PIECES, intro.text)
     bold = all(_is_bold(entry) for entry in named)
-    if any(entry.exact for entry in named) or (asked and bold):
-        yield FormList(named)
+    if not any(entry.exact for entry in named):
+        sure = all(entry.is_credential for entry in named)
+        spelled = sure and all(entry.passage.text[entry.end :][:1] == ":" for entry in named)
+        if not (asked and (bold or spelled)) and not (needed and bold and sure):
+            return
+    yield FormList(named, asked)
 
 
 def _entry_of(item: Passage, finder: LabelFinder, provider: str) -> Entry | None:
@@ -110,16 +151,32 @@ def _entry_of(item: Passage, finder: LabelFinder, provider: str) -> Entry | None
     return None if not entry.keys and words[0].folded in ORDERS else entry
 
 
-def _in_sentences(passage: Passage, finder: LabelFinder, provider: str) -> Iterator[FormList]:
+def _in_sentences(
+    passage: Passage, finder: LabelFinder, provider: str, *, ending: bool
+) -> Iterator[FormList]:
+    """The sentences of a passage with labels in bold; ``ending`` in the step that ends the guide.
+
+    There, what is to be entered is the form's even where no label is.
+    """
     bold = deque(bold_runs(passage))
     for sentence in SENTENCE.finditer(bare_text(passage)) if bold else ():
         inside = []
         while bold and bold[0][1] <= sentence.end():
             inside.append(bold.popleft())
-        if inside and _says(FILL, IN_FIELDS, sentence[0]):
-            entries = tuple(_entry(passage, a, b, finder, provider) for a, b in inside)
-            if any(entry.keys for entry in entries):
-                yield FormList(entries)
+        asked = _says(FILL, IN_FIELDS, sentence[0])
+        if not inside or not (asked or _are_gathered(passage.text, sentence[0], inside)):
+            continue
+        entries = tuple(_entry(passage, a, b, finder, provider) for a, b in inside)
+        own = asked and ending and all(entry.is_credential for entry in entries)
+        if own or any(entry.keys for entry in entries):
+            yield FormList(entries, asked)
+
+
+def _are_gathered(text: str, sentence: str, labels: list[tuple[int, int]]) -> bool:
+    """Whether a sentence names, one after the other, the values that the reader has gathered."""
+    return GATHERED.search(sentence) is not None and all(
+        JOINT.fullmatch(text, end, start) for (_, end), (start, _) in pairwise(labels)
+    )
 
 
 def _says(first: re.Pattern[str], then: re.Pattern[str], text: str) -> bool:
@@ -131,7 +188,8 @@ def _says(first: re.Pattern[str], then: re.Pattern[str], text: str) -> bool:
 def _entry(passage: Passage, start: int, end: int, finder: LabelFinder, provider: str) -> Entry:
     text = passage.text[start:end]
     plain = re.sub(r"\(.*?\)", "", text).strip()
-    exact = finder.exact(text) or finder.exact(_without(provider, plain))
+    bare = re.sub(r"\s+name$", "", plain, flags=re.IGNORECASE)
+    exact = finder.exact(text) or finder.exact(_without(provider, plain)) or finder.exact(bare)
     ending = [found.key for found in finder.find(plain) if found.end == len(plain)]
     return Entry(text, passage, start, end, exact or tuple(ending), bool(exact))
 

@@ -42,6 +42,9 @@ EMPTY_WORDS = word_set(
 UNSPOKEN = frozenset({"title", "description"})
 """Passages that tell what the page is about; "Connect with API Key" explains no API key."""
 
+BRACKET = re.compile(r"\(.*?\)")
+TITLES = frozenset({"heading", "step-title"})
+
 USES = re.compile(
     r"(?:step\s*\d+\W*)?(?:enter|paste|fill|input|provide|submit|use)\b", re.IGNORECASE
 )
@@ -57,23 +60,32 @@ class Degree(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One place that speaks of a field; ``span`` is the label's, or the claiming part's."""
+    """One place that speaks of a field; ``span`` is the label's, or the claiming part's.
+
+    ``section`` and ``step`` are those of the guide that it is in, as a passage knows them; a
+    ``title`` is what stands above a part, or a part's claim.
+    """
 
     field: str
     degree: Degree
     guard: Guard
     span: Span
+    section: int | None = None
+    step: int | None = None
+    title: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class FieldMentions:
     """All mentions in a guide of the fields that its readers fill in, in the order of the text.
 
-    ``labels`` finds what the form itself may show, ``by_field`` is by the fields' keys too.
+    ``labels`` finds what the form itself may show, ``words`` also what running text may call it;
+    ``by_field`` is by the fields' keys too.
     """
 
     fields: tuple[Field, ...]
     labels: LabelFinder
+    words: LabelFinder
     by_field: Mapping[str, tuple[Mention, ...]]
 
     @property
@@ -86,7 +98,7 @@ def mentions_of(guide: Guide, context: Context) -> FieldMentions:
     """The mentions of the guide's own form, which has no fields where it is not known."""
     connector, auth = context.connector, context.auth
     if connector is None or auth is None:
-        return FieldMentions((), LabelFinder({}), {})
+        return FieldMentions((), LabelFinder({}), LabelFinder({}), {})
     if "mentions" not in context.known:
         context.known["mentions"] = find_mentions(guide, connector, auth)
     found: FieldMentions = context.known["mentions"]
@@ -104,7 +116,8 @@ def find_mentions(guide: Guide, connector: Connector, auth: AuthMethod) -> Field
     for mention in (*_claims(guide), *_in_passages(guide.passages, finder, known)):
         if mention.field in by_field:
             by_field[mention.field].append(mention)
-    return FieldMentions(fields, labels, {key: tuple(found) for key, found in by_field.items()})
+    told = {key: tuple(found) for key, found in by_field.items()}
+    return FieldMentions(fields, labels, finder, told)
 
 
 def label_finder(
@@ -129,9 +142,10 @@ def label_finder(
 
 def _looser_labels(label: str, provider: str) -> Iterator[str]:
     """A label without the provider's name, without a bracket, as one of `A / B`, without `Name`."""
-    plain = re.sub(r"\(.*?\)", " ", label).strip()
+    plain = BRACKET.sub(" ", label).strip()
     alternatives = [part.strip() for part in plain.split("/")] if "/" in plain else []
-    mine = {word.folded for word in words_of(provider)}
+    # The bracket of "Lucca (Client Credentials)" is no name: it must not eat the "Client" of an ID.
+    mine = {word.folded for word in words_of(BRACKET.sub(" ", provider))}
     for name in (plain, *alternatives):
         words = words_of(name)
         if not words or len(fold(name)) < 2:
@@ -154,10 +168,15 @@ def bare_text(passage: Passage) -> str:
 
 
 def _claims(guide: Guide) -> Iterator[Mention]:
-    parts: tuple[Part, ...] = (*guide.sections, *guide.steps)
-    for part in parts:
-        for key in part.fields:
-            yield Mention(key, Degree.LOCATED, part.guard, part.span)
+    for index, section in enumerate(guide.sections):
+        yield from _claims_of(section, index, None)
+    for index, step in enumerate(guide.steps):
+        yield from _claims_of(step, step.section, index)
+
+
+def _claims_of(part: Part, section: int | None, step: int | None) -> Iterator[Mention]:
+    for key in part.fields:
+        yield Mention(key, Degree.LOCATED, part.guard, part.span, section, step, title=True)
 
 
 def _in_passages(
@@ -172,14 +191,17 @@ def _in_passages(
         for one, degree in _weighed(passage, text, tuple(finder.find(text)), known):
             first.setdefault((one.key, degree), one)
         for (key, degree), one in first.items():
-            yield Mention(key, degree, passage.guard, passage.span(one.start, one.end))
+            yield Mention(
+                key, degree, passage.guard, passage.span(one.start, one.end),
+                passage.section, passage.step, title=passage.kind in TITLES,
+            )  # fmt: skip
 
 
 def _weighed(
     passage: Passage, text: str, found: tuple[Found, ...], known: set[str]
 ) -> Iterator[tuple[Found, Degree]]:
     match passage.kind:
-        case "heading" | "step-title":
+        case kind if kind in TITLES:
             entered = USES.match(text.strip())
             yield from ((one, Degree.ENTERED if entered else Degree.LOCATED) for one in found)
         case "prerequisite" | "alt":

@@ -4,14 +4,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from guidekit.connectors import Connector
 from guidekit.model import Guide
 from guidekit.rules.context import Context
 from guidekit.source import Diagnostic, Fault, Fix, Severity, Span
 
-__all__ = ["Check", "Rule", "Subject"]
+__all__ = ["Check", "ConnectorCheck", "Rule", "Subject"]
 
 Check = Callable[[Guide, Context], Iterator[Diagnostic]]
 """A function that finds the problems of one rule in one guide."""
+
+ConnectorCheck = Callable[[Connector], Iterator[Diagnostic]]
+"""A function that finds the problems of one rule in one definition, whatever its guides."""
 
 Subject = Literal["guide", "connector", "brand", "project"]
 """What kind of file a rule looks at: a guide, a definition, a brand file, or several at once."""
@@ -21,9 +25,10 @@ Subject = Literal["guide", "connector", "brand", "project"]
 class Rule:
     """A code, a name, a severity and the function that finds the problems.
 
-    ``check(guide, context)`` yields diagnostics; it is None for a rule whose faults are found while
-    reading (by the parser, or by the reader of definitions or brands), of which this is the only
-    account. A ``lenient`` rule reports what MDX refuses and guidekit reads as it was meant: with
+    ``check(guide, context)`` yields diagnostics, or ``connector_check(connector)`` for a rule whose
+    subject is a definition; both are None for a rule whose faults are found while reading (by the
+    parser, or by the reader of definitions or brands), of which this is the only account. A
+    ``lenient`` rule reports what MDX refuses and guidekit reads as it was meant: with
     strict syntax it is an error, whatever its severity.
 
     >>> Rule("GK102", "unclosed-tag", Severity.ERROR).code
@@ -36,6 +41,7 @@ class Rule:
     check: Check | None = None
     subject: Subject = "guide"
     lenient: bool = False
+    connector_check: ConnectorCheck | None = None
 
     def report(
         self,

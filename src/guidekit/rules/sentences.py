@@ -8,7 +8,7 @@ from guidekit.rules.labels import Found
 
 __all__ = ["Sentence", "sentences_with"]
 
-SENTENCE = re.compile(r"(?:[^.!?]|[.!?](?!\s))+[.!?]?")
+SENTENCE = re.compile(r"(?:[^.!?]|[.!?](?!\s)|(?<=\be\.g)\.|(?<=\bi\.e)\.)+[.!?]?")
 ENTERS = re.compile(r"\b(?:enter|paste|fill|input|provide|submit|type|insert)\b", re.IGNORECASE)
 ASKS = re.compile(r"\b(?:have|needs?|needed|requires?|required|prompted|asked)\b", re.IGNORECASE)
 LOCATES = re.compile(
@@ -22,12 +22,14 @@ NEVER = 1 << 60
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """What a sentence says of the fields in it.
+    """What a sentence says of the fields in it; ``start`` and ``end`` are its place in the text.
 
     ``locates`` tells where values are found, ``asks`` that they will be needed; what stands after
     the offset ``enters_from`` is to be entered.
     """
 
+    start: int
+    end: int
     locates: bool
     asks: bool
     enters_from: int
@@ -57,6 +59,8 @@ def sentences_with(
 def _sentence(text: str, start: int, end: int) -> Sentence:
     enters = ENTERS.search(text, start, end)
     return Sentence(
+        start=start,
+        end=end,
         locates=LOCATES.search(text, start, end) is not None,
         asks=ASKS.search(text, start, end) is not None,
         enters_from=enters.end() if enters else NEVER,

@@ -1,19 +1,22 @@
 """Entries of a guide's field lists that are no field of the form, and what they may mean."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guidekit.connectors import Field
-from guidekit.model import Guide
+from guidekit.model import Guide, Passage
 from guidekit.rules.context import Context
-from guidekit.rules.form_lists import Entry, FormList, form_lists
-from guidekit.rules.labels import is_misspelling, word_set, words_of
-from guidekit.rules.mentions import mentions_of
+from guidekit.rules.form_lists import LEAD, MOST_WORDS, Entry, FormList, lists_of
+from guidekit.rules.labels import LabelFinder, fold, is_misspelling, word_set, words_of
+from guidekit.rules.mentions import FieldMentions, mentions_of
 
 __all__ = ["Stray", "strays_of"]
 
 COMMON_WORDS = word_set("id name url the your")
 """Words that two labels may share without meaning the same."""
+
+GIVEN = re.compile(r"\W*(?:enter|paste|provide|use)\s+(?:the\s|your\s|an?\s)?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +37,37 @@ def strays_of(guide: Guide, context: Context) -> tuple[Stray, ...]:
     if not mentions.fields or context.connector is None:
         return ()
     if "strays" not in context.known:
-        provider = context.connector.title
+        lists = lists_of(guide, context)
+        items = [passage for passage in guide.passages if lists and passage.kind == "item"]
+        mapped = {text for item in items for text in _mapped(item, mentions.labels)}
         context.known["strays"] = tuple(
             stray
-            for form_list in form_lists(guide, mentions.labels, provider)
-            if context.readers(form_list.entries[0].passage.guard)
-            for stray in _strays(form_list, mentions.fields, provider)
+            for each in lists
+            for stray in _strays(each, mentions, context.connector.title)
+            if fold(stray.entry.text) not in mapped
         )
     found: tuple[Stray, ...] = context.known["strays"]
     return found
 
 
-def _strays(form_list: FormList, fields: tuple[Field, ...], provider: str) -> Iterator[Stray]:
+def _mapped(item: Passage, finder: LabelFinder) -> Iterator[str]:
+    """The words, folded, that an item tells to enter as a field: "Password: paste the API key"."""
+    lead = LEAD.match(item.text)
+    if lead is None or not finder.exact(lead[1]):
+        return
+    given = GIVEN.match(item.text, lead.end())
+    words = [word.folded for word in words_of(item.text[given.end() :])] if given else []
+    yield from ("".join(words[:count]) for count in range(1, MOST_WORDS))
+
+
+def _rest(entry: Entry) -> str:
+    """What an item says of its label; nothing for a label within a sentence."""
+    return entry.passage.text[entry.end :] if entry.passage.kind == "item" else ""
+
+
+def _strays(form_list: FormList, mentions: FieldMentions, provider: str) -> Iterator[Stray]:
     listed = {key for entry in form_list.entries for key in entry.keys}
-    left = [field for field in fields if field.key not in listed]
+    left = [field for field in mentions.fields if field.key not in listed]
     unlike = []
     for entry in form_list.entries:
         meant = None if entry.keys else _alike(entry.text, left, provider)
@@ -58,7 +78,16 @@ def _strays(form_list: FormList, fields: tuple[Field, ...], provider: str) -> It
             unlike.append(entry)
     needed = [field for field in left if field.required]
     only = needed[0] if len(unlike) == len(needed) == 1 else None
-    yield from (Stray(entry, only) for entry in unlike if entry.is_credential)
+    for entry in unlike:
+        if entry.is_credential:
+            yield Stray(entry, only or _told(entry, left, mentions.labels))
+
+
+def _told(entry: Entry, fields: list[Field], finder: LabelFinder) -> Field | None:
+    """The one field that an item itself says it stands for: "Username: your access key"."""
+    keys = {found.key for found in finder.find(_rest(entry))}
+    told = [field for field in fields if field.key in keys]
+    return told[0] if len(told) == 1 else None
 
 
 def _alike(text: str, fields: list[Field], provider: str) -> Field | None:
