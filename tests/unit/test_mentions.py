@@ -161,11 +161,33 @@ def test_list_of_labels_and_sentence_with_labels_repeat_the_form() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Once you have your **Subdomain** and your **API Token**:",
+        "This guide will walk you through finding your **Subdomain** and **API Token**.",
+        "Enter these credentials:\n\n- Subdomain: yours\n- API Token: yours",
+        "Enter these values:\n\n- Site Address: yours\n- API Token: yours",
+        "To connect, you need:\n\n- **Site Address** - yours\n- **API Token** - yours",
+    ],
+)
+def test_other_accounts_of_the_form(text: str) -> None:
+    assert len(entries(text, "API Key", "Subdomain")) == 1
+
+
+def test_only_the_last_step_enters_what_has_no_label() -> None:
+    step = "<Step title='{}'>\n\nEnter your **API Token** in its field.\n\n</Step>"
+    steps = f"<Steps>\n\n{step.format('Search')}\n\n{step.format('Connect')}\n\n</Steps>"
+    assert entries(steps, "Secret") == [["API Token"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "- Users\n- Roles",
         "- Click **API Key**\n- Copy it",
         "Enter the following:\n\n- Name\n- Description",
         "- API Key. It is long.\n- Subdomain",
         "Select **API Key** in the menu.",
+        "Once you have the **Subdomain**, click **New** beside the **API Key**.",
+        "To connect, you need:\n\n- **An administrator** - of Lucca",
     ],
 )
 def test_other_lists_do_not(text: str) -> None:
