@@ -4,10 +4,11 @@
 VENV := .venv
 BIN := $(VENV)/bin
 OUT := build
+SECONDS := 60
 export VENV PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check lint types layers guides wheel check-lower bench picture format clean
+.PHONY: help build test check lint types layers guides wheel check-lower bench fuzz picture format clean
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | \
@@ -49,9 +50,13 @@ wheel: ## build the wheel, install it elsewhere and use it there
 check-lower: ## run the tests with the oldest versions that pyproject.toml allows
 	@bash .ci/lower
 
-bench: ## measure against bare markdown-it-py
+bench: ## measure against other parsers (ARGS=--write keeps it in docs/performance.md)
 	@sh .ci/set-up test
-	@$(BIN)/python tests/bench/run.py
+	@PYTHONPATH=tests $(BIN)/python tests/bench/run.py $(ARGS)
+
+fuzz: ## look for texts that break the parser (SECONDS=60)
+	@sh .ci/set-up fuzz
+	@$(BIN)/python tests/syntax/fuzz_parser.py $(SECONDS)
 
 picture: ## take the picture of the README anew
 	@sh .ci/set-up test

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 settings.register_profile("guidekit", deadline=None)
 settings.load_profile("guidekit")
 
+collect_ignore = ["syntax/fuzz_parser.py"]
+"""A program of its own, which needs a package that tests do without: `make fuzz`."""
+
 ROOT = Path(__file__).resolve().parent.parent
 
 

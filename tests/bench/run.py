@@ -1,47 +1,64 @@
-"""What guidekit's stages cost, as ratios to rendering the same files with bare markdown-it-py.
+"""What guidekit costs: against other parsers, by stage, and on texts made to be slow.
 
-Machines differ and drift, so the parts of one round run one after the other, and only the medians
-of the ratios within a round mean something. Nothing here fails: `make bench` prints.
+Machines differ and drift, so what is compared runs in turns, one round after the other, and only
+the medians of the ratios within a round mean something. Nothing here fails: `make bench` prints
+Markdown, and with ARGS=--write keeps it in docs/performance.md.
 """
 
+import argparse
+import gc
 import os
+import platform
 import statistics
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from time import perf_counter
 
 from markdown_it import MarkdownIt
 
+from bench.remark import Remark, missing, versions
+from guidekit.model import build_guide
 from guidekit.site import build_site, load_project
 from guidekit.source import SourceText
 from guidekit.syntax import parse
+from syntax.families import FAMILIES, text_of
 
 ROOT = Path(__file__).resolve().parents[2]
-ROUNDS = 7
+DOCUMENT = ROOT / "docs" / "performance.md"
+REAL = ("stackone/docs/connection-guides/**/*.mdx", "nango/docs/**/connect.mdx")
+ROUNDS = 9
+WARM_UP = 5
+SIZES = (125_000, 1_000_000)
 
-Timed = tuple[str, Callable[[], object]]
+Round = Callable[[], list[float | None]]
+"""Does all of its work once; the milliseconds of each part, None for a part it refuses."""
 
 
-def sources_below(folder: Path) -> list[SourceText]:
-    """The guides below a folder."""
-    paths = sorted((*folder.rglob("*.mdx"), *folder.rglob("*.md")))
-    return [SourceText(path.name, path.read_text("utf-8")) for path in paths]
+def milliseconds(work: Callable[[], object]) -> float:
+    """How long it takes."""
+    start = perf_counter()
+    work()
+    return (perf_counter() - start) * 1000
 
 
-def bare(sources: Iterable[SourceText]) -> None:
-    """Render with markdown-it-py alone: the yardstick."""
+def each(work: Callable[[SourceText], object], sources: list[SourceText]) -> list[float | None]:
+    """How long each file takes; nothing that is remembered with a file is found again."""
+    return [milliseconds(partial(work, SourceText(source.path, source.text))) for source in sources]
+
+
+def whole(work: Callable[[], object]) -> list[float | None]:
+    """How long all of the work takes, as one part."""
+    return [milliseconds(work)]
+
+
+def render(source: SourceText) -> None:
+    """What markdown-it-py alone does with a file."""
     markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    for source in sources:
-        markdown.render(source.text)
-
-
-def parse_all(sources: Iterable[SourceText]) -> None:
-    """Parse with guidekit."""
-    for source in sources:
-        parse(SourceText(source.path, source.text))
+    markdown.render(source.text)
 
 
 def build(project: Path, *brands: str) -> None:
@@ -50,58 +67,134 @@ def build(project: Path, *brands: str) -> None:
         build_site(load_project(project), Path(folder) / "out", brands, jobs=1)
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """How long it takes."""
-    start = perf_counter()
-    work()
-    return perf_counter() - start
-
-
-def measure(title: str, sources: list[SourceText], parts: Iterable[Timed]) -> None:
-    """Print a table of the parts, each against the yardstick of its round."""
-    size = sum(len(source.text) for source in sources)
-    parts = list(parts)
-    times: dict[str, list[float]] = {name: [] for name, _ in parts}
-    ratios: dict[str, list[float]] = {name: [] for name, _ in parts}
-    yardsticks = []
-    for _, work in parts:
-        work()  # what is loaded once is not measured
+def compare(contenders: dict[str, Round], unit: str) -> Iterator[str]:
+    """A table of the contenders, each against the first; parts that one refuses count for none."""
+    for work in contenders.values():
+        for _ in range(WARM_UP):
+            work()
+    rounds: dict[str, list[list[float | None]]] = {name: [] for name in contenders}
     for _ in range(ROUNDS):
-        yardstick = seconds(partial(bare, sources))
-        yardsticks.append(yardstick)
-        for name, work in parts:
-            taken = seconds(work)
-            times[name].append(taken)
-            ratios[name].append(taken / yardstick)
-    print(f"\n{title}: {len(sources)} files, {size:,} characters, medians of {ROUNDS} rounds")
-    print(
-        f"  {'bare markdown-it-py':<24}{statistics.median(yardsticks) * 1000:>9.1f} ms     1.00 x"
-    )
-    for name, _ in parts:
-        milliseconds = statistics.median(times[name]) * 1000
-        print(f"  {name:<24}{milliseconds:>9.1f} ms{statistics.median(ratios[name]):>9.2f} x")
+        for name, work in contenders.items():
+            gc.collect()
+            rounds[name].append(work())
+    parts = [
+        index
+        for index in range(len(next(iter(rounds.values()))[0]))
+        if all(times[index] is not None for runs in rounds.values() for times in runs)
+    ]
+    sums = {
+        name: [sum(times[index] or 0 for index in parts) / len(parts) for times in runs]
+        for name, runs in rounds.items()
+    }
+    first = next(iter(sums.values()))
+    yield f"| {unit} | median | best | ratio |"
+    yield "|---|--:|--:|--:|"
+    for name, times in sums.items():
+        ratio = statistics.median(mine / other for mine, other in zip(times, first, strict=True))
+        middle = statistics.median(times)
+        yield f"| {name} | {middle:.2f} ms | {min(times):.2f} ms | {ratio:.2f} |"
+    count = len(next(iter(rounds.values()))[0])
+    if count > len(parts):
+        yield f"\n{count - len(parts)} of {count} are refused by one and count for none."
+
+
+def parsers(shared: Path) -> Iterator[str]:
+    """guidekit against remark and markdown-it-py on real guides."""
+    yield "## Parsing real guides\n"
+    paths = [path for pattern in REAL for path in sorted((shared / "corpus").glob(pattern))]
+    if not paths:
+        yield f"Not measured: no corpora in `{shared.name}/`."
+        return
+    sources = [SourceText(path.name, path.read_text("utf-8")) for path in paths]
+    size = sum(len(source.text) for source in sources) // len(sources)
+    yield f"{len(paths)} guides of {size:,} characters on average, one process, time per file.\n"
+    contenders: dict[str, Round] = {}
+    if reason := missing():
+        yield f"remark is not measured: {reason}.\n"
+        yield from compare(_python_parsers(sources), "parser")
+        return
+    with Remark(paths) as remark:
+        contenders[f"remark for MDX, Node {remark.version.lstrip('v')}"] = remark.round
+        yield from compare(contenders | _python_parsers(sources), "parser")
+    yield f"\nremark is {versions()}."
+
+
+def _python_parsers(sources: list[SourceText]) -> dict[str, Round]:
+    return {
+        "guidekit, `parse`": partial(each, parse, sources),
+        "guidekit, `build_guide`": partial(
+            each, lambda source: build_guide(source, lambda _: None), sources
+        ),
+        "markdown-it-py alone, to HTML": partial(each, render, sources),
+    }
+
+
+def stages() -> Iterator[str]:
+    """What the stages cost on the guides of the repository."""
+    guides = ROOT / "guides"
+    paths = sorted((guides / "connectors").rglob("*.mdx"))
+    sources = [SourceText(path.name, path.read_text("utf-8")) for path in paths]
+    yield f"## Stages, on the {len(sources)} guides of `guides/`\n"
+    work: dict[str, Callable[[], object]] = {
+        "markdown-it-py alone, to HTML": partial(each, render, sources),
+        "parse": partial(each, parse, sources),
+        "build, one brand": partial(build, guides, "stackone"),
+        "build, all brands": partial(build, guides),
+    }
+    yield from compare({name: partial(whole, one) for name, one in work.items()}, "all files")
+
+
+def families() -> Iterator[str]:
+    """How the time of texts made to be slow grows with their size."""
+    small, large = SIZES
+    yield "## Texts made to be slow\n"
+    yield f"Each text has {small:,} characters, then {large:,}: linear work takes"
+    yield f"{large // small} times as long, quadratic work {(large // small) ** 2} times.\n"
+    yield f"| family | {small // 1000} kB | {large // 1000:,} kB | ratio | µs a character |"
+    yield "|---|--:|--:|--:|--:|"
+    for name in FAMILIES:
+        times = []
+        for size in SIZES:
+            source = SourceText("guide.mdx", text_of(name, size))
+            gc.collect()
+            times.append(
+                min(milliseconds(partial(parse, source)) for _ in range(1 + (size < large)))
+            )
+        each_one = times[1] * 1000 / len(source.text)
+        yield (
+            f"| {name} | {times[0]:,.0f} ms | {times[1]:,.0f} ms | {times[1] / times[0]:.1f} "
+            f"| {each_one:.1f} |"
+        )
+
+
+def table(shared: Path, parts: list[str]) -> Iterator[str]:
+    """All that is measured, line by line."""
+    made = {"parsers": lambda: parsers(shared), "stages": stages, "families": families}
+    for part in parts or made:
+        yield from made[part]()
+        yield ""
 
 
 def main() -> None:
-    """Measure the guides of the repository, and the corpora where they are."""
-    guides = ROOT / "guides"
-    sources = sources_below(guides / "connectors")
-    measure(
-        "guides/",
-        sources,
-        [
-            ("parse", partial(parse_all, sources)),
-            ("build, one brand", partial(build, guides, "stackone")),
-            ("build, three brands", partial(build, guides)),
-        ],
-    )
-    corpora = Path(os.environ.get("GUIDEKIT_SHARED", ROOT.parent / "shared")) / "corpus"
-    if not corpora.is_dir():
-        print(f"\nno corpora: {corpora} is no folder", file=sys.stderr)
-        return
-    for folder in sorted(path for path in corpora.iterdir() if path.is_dir()):
-        files = sources_below(folder)
-        measure(f"corpus {folder.name}", files, [("parse", partial(parse_all, files))])
+    """Print the table, or the parts of it that are named, and keep it where asked to."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("parts", nargs="*", metavar="parsers|stages|families")
+    options.add_argument("--write", action="store_true", help=f"keep the table in {DOCUMENT.name}")
+    given = options.parse_args()
+    shared = Path(os.environ.get("GUIDEKIT_SHARED", ROOT.parent / "shared"))
+    today = datetime.now(tz=UTC).date()
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    lines = [
+        "# Performance\n",
+        f"Measured by `make bench` on {today}: {os.cpu_count()} cores, {python}. Times are of that",
+        "machine on that day; the ratios are what lasts.\n",
+    ]
+    for line in table(shared, given.parts):
+        print(line)
+        sys.stdout.flush()
+        lines.append(line)
+    if given.write:
+        DOCUMENT.write_text("\n".join(lines).rstrip("\n") + "\n", "utf-8")
 
 
 if __name__ == "__main__":

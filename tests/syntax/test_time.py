@@ -26,9 +26,8 @@ ATTEMPTS = 5
 
 
 def seconds(text: str) -> float:
-    """How long one parse takes, without the garbage of others."""
+    """How long one parse takes, garbage aside."""
     source = SourceText("guide.mdx", text)
-    gc.collect()
     gc.disable()
     try:
         start = process_time()

@@ -24,6 +24,7 @@ __all__ = ["read_blocks"]
 
 LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|$)")
 HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
+HEADING_END = re.compile(r"(?<![ \t])(?:[ \t]++#++|^#++)?[ \t]*+$")
 UNDERLINE = re.compile(r"(=++|-++)[ \t]*+$")
 FENCE = re.compile(r"(`{3,}+)([^`]*+)$|(~{3,}+)(.*)$")
 ESM = re.compile(r"(?:import|export) ")
@@ -164,11 +165,9 @@ class _BlockParser:
 
     def _heading(self, match: re.Match[str], end: int) -> None:
         self.open.leaf = None
-        text = self.text[match.end() : end].rstrip(" \t")
-        without = text.rstrip("#")
-        if not without or without[-1] in " \t":  # closing number signs stand apart
-            text = without.rstrip(" \t")
-        content = Content(text, match.end())
+        text = self.text[match.end() : end]
+        ending = HEADING_END.search(text)
+        content = Content(text[: ending.start()] if ending else text, match.end())
         stop = match.start() + len(self.text[match.start() : end].rstrip(" \t"))
         self.open.add(RawHeading(match.start(), stop, len(match[1]), "atx", content))
 

@@ -11,8 +11,9 @@ from guidekit.syntax.content import Content
 
 __all__ = ["Braces"]
 
-TOKEN = re.compile(r"[{}`\"']|//[^\r\n]*|/\*")
+TOKEN = re.compile(r"[{}`\"']|//|/\*")
 TEMPLATE_TOKEN = re.compile(r"\\.|`|\$\{", re.DOTALL)
+LINE_END = re.compile(r"[\r\n]|\Z")
 STRINGS = {quote: re.compile(rf"(?:\\(?:\r\n|.)|[^{quote}\\\r\n])*+", re.DOTALL) for quote in "\"'"}
 
 
@@ -30,6 +31,7 @@ class Braces:
         self.known: dict[int, int] = {}
         """The place after the first ``}`` that nothing opened, 0 for none; from which place on."""
         self.marks: dict[str, tuple[int, int]] = {}
+        self.line = (1, 0)
         self.unclosed: dict[str, tuple[int, int]] = {}
 
     def after(self, start: int) -> int | None:
@@ -105,12 +107,18 @@ class Braces:
         elif mark in STRINGS:
             at = self._string(mark, at - 1)
         else:
-            if mark == "/*":
-                at = self.find("*/", at) + 2
-                if at < 2:
-                    return 0
+            at = self._line_end(at) if mark == "//" else self.find("*/", at) + 2
+            if at < 2:
+                return 0
             waiting.append(at)  # whoever is in this comment goes on from here as well
         return at
+
+    def _line_end(self, at: int) -> int:
+        first, last = self.line
+        if not first <= at <= last:
+            end = LINE_END.search(self.text, at)
+            self.line = at, end.start() if end else at
+        return self.line[1]
 
     def _string(self, quote: str, at: int) -> int:
         """The place after the string, or after its quote where nothing closes it in its line."""
