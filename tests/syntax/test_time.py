@@ -19,7 +19,7 @@ LONG_ENOUGH = 0.06
 """Seconds after which a text is large enough to measure; a slow machine just measures less."""
 
 TIMES = 8
-BOUND = 3 * TIMES
+BOUND = 5 * TIMES
 """Linear work takes 8 times as long, n log n about 10 times, quadratic work 64 times."""
 
 ATTEMPTS = 5
