@@ -1,17 +1,25 @@
 """The parser's time grows as the text does, whatever the text; and what is too large is not read.
 
+What makes it so is that nothing is looked for twice: what was found is remembered. So it is also
+tested that remembering changes nothing.
+
 No test here knows a number of seconds: each family is its own measure. A text is made large enough
 to take a while, and held against a text of an eighth of its size.
 """
 
 import gc
 from time import process_time
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from guidekit.source import SourceText
 from guidekit.source.text import MAX_BYTES
 from guidekit.syntax import parse
+from guidekit.syntax.braces import Braces
+from guidekit.syntax.expressions import ExpressionChecks
 from syntax.families import FAMILIES, text_of
 
 SMALLEST, LARGEST = 8_000, 1_000_000
@@ -23,6 +31,15 @@ BOUND = 5 * TIMES
 """Linear work takes 8 times as long, n log n about 10 times, quadratic work 64 times."""
 
 ATTEMPTS = 5
+
+SCRIPTS = st.lists(
+    st.sampled_from(
+        ["{", "{", "}", "}", "`", "${", '"', "'", "\\", "//", "/*", "*/", "\n", "a", " ", "+", ":",
+         "?", "(", ")", "b c", "=>", "\r\n"]
+    ),
+    max_size=30,
+).map("".join)  # fmt: skip
+"""Braces among all that may hide one."""
 
 
 def seconds(text: str) -> float:
@@ -67,3 +84,26 @@ def test_a_file_past_the_bound_is_not_read() -> None:
     assert len(most.text) == MAX_BYTES
     assert not more.text
     assert [fault.name for fault in faults] == ["unreadable-file"]
+
+
+@given(SCRIPTS, st.randoms(use_true_random=False))
+def test_pairs_of_braces_do_not_depend_on_what_was_asked_before(text: str, random: Any) -> None:
+    places = [place for place, char in enumerate(text) if char == "{"]
+    random.shuffle(places)
+    braces = Braces(text)
+    for place in places:
+        assert braces.after(place) == Braces(text).after(place)
+
+
+@given(SCRIPTS)
+def test_verdicts_on_expressions_do_not_depend_on_what_was_asked_before(text: str) -> None:
+    braces, checks = Braces(text), ExpressionChecks(text)
+    for start in (place for place, char in enumerate(text) if char == "{"):
+        end = braces.after(start)
+        if end is None:
+            continue
+        remembered = checks.problem(start + 1, end - 1)
+        fresh = ExpressionChecks(text).problem(start + 1, end - 1)
+        assert (remembered is None) == (fresh is None)
+        if remembered is None:
+            return  # what is an expression is left behind as a whole
