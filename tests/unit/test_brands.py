@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guidekit.source import Fault, SourceText
-from guidekit.variants import Brand, Identity, Logo, Support, read_brand
+from guidekit.variants import Brand, Identity, Keep, Logo, Support, read_brand
 
 FULL = """\
 name: Nordlicht
@@ -79,12 +79,17 @@ def test_the_house() -> None:
           names: [StackOne, Hub]
           domains: [stackone.com]
           assets: ["stackone*"]
-          keep: [api.stackone.com]
+          keep:
+            - value: api.stackone.com
+              reason: providers redirect there
         """
     brand, faults = read(text, house=True)
     assert faults == ()
     assert brand.identity == Identity(
-        ("StackOne", "Hub"), ("stackone.com",), ("stackone*",), ("api.stackone.com",)
+        ("StackOne", "Hub"),
+        ("stackone.com",),
+        ("stackone*",),
+        (Keep("api.stackone.com", "providers redirect there"),),
     )
 
 
@@ -179,6 +184,18 @@ def test_what_is_wrong_is_said_where_it_stands(text: str, expected: list[str]) -
 def test_the_vocabulary_is_for_partners() -> None:
     assert told("name: A\nvocabulary: {Hub: Gateway}\n", house=True) == [
         "2:1-2:11 `vocabulary` does not belong here, expected it in the file of a partner"
+    ]
+
+
+def test_a_keep_without_a_reason_is_kept_and_told() -> None:
+    text = "name: A\nidentity:\n  keep: [a.com, {value: b.com}, {reason: x}, [c]]\n"
+    brand, faults = read(text, house=True)
+    assert brand.identity.keep == (Keep("a.com"), Keep("b.com"))
+    assert [(str(f.span.start), f.name) for f in faults] == [
+        ("3:10", "keep-without-reason"),
+        ("3:17", "keep-without-reason"),
+        ("3:33", "invalid-brand"),
+        ("3:46", "invalid-brand"),
     ]
 
 

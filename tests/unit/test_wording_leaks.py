@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guidekit.source import SourceText
-from guidekit.variants import Brand, Identity, leaks, reword
+from guidekit.variants import Brand, Identity, Keep, leaks, reword
 
 SOURCE = SourceText("house.yaml", "")
 STACKONE = Brand(
@@ -18,7 +18,7 @@ STACKONE = Brand(
     identity=Identity(
         names=("StackOne", "StackOne Hub"),
         domains=("stackone.com",),
-        keep=("api.stackone.com/connect",),
+        keep=(Keep("api.stackone.com/connect"),),
     ),
 )
 MERGE = Brand("merge", "Merge", True, SOURCE, identity=Identity(domains=("merge.example",)))

@@ -81,6 +81,7 @@ NAMES = (
     "gk905_ambiguous_guide",
     "gk906_unknown_connector",
     "gk907_missing_linked_guide",
+    "gk908_keep_without_reason",
 )
 
 MODULES: Mapping[str, ModuleType] = MappingProxyType(

@@ -3,7 +3,7 @@
 from guidekit.variants.brand import COLOR_ROLES, COLOR_THEMES, read_brand
 from guidekit.variants.leaks import leaks
 from guidekit.variants.links import map_link
-from guidekit.variants.types import Brand, Identity, Logo, Support, Variant
+from guidekit.variants.types import Brand, Identity, Keep, Logo, Support, Variant
 from guidekit.variants.values import brand_value
 from guidekit.variants.visibility import holds, variant_of, visible
 from guidekit.variants.wording import Match, Terms, reword
@@ -13,6 +13,7 @@ __all__ = [
     "COLOR_THEMES",
     "Brand",
     "Identity",
+    "Keep",
     "Logo",
     "Match",
     "Support",

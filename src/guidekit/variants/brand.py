@@ -7,7 +7,7 @@ from typing import NamedTuple
 from guidekit.source import Fault, SourceText, Span
 from guidekit.source.reading import YamlReader
 from guidekit.source.yaml import YamlList, YamlMap, YamlNode, YamlScalar
-from guidekit.variants.types import Brand, Identity, Logo, Support
+from guidekit.variants.types import Brand, Identity, Keep, Logo, Support
 
 __all__ = ["COLOR_ROLES", "COLOR_THEMES", "read_brand"]
 
@@ -19,7 +19,8 @@ def read_brand(source: SourceText, *, id: str, house: bool) -> tuple[Brand, tupl
     r"""The brand that a file describes, and what is wrong with the file, in the order of its text.
 
     Never raises: what is wrong reads as absent, and a brand without a name is called by its id.
-    Faults are named ``invalid-brand`` and ``invalid-yaml``. Colours come out as ``#rrggbb``.
+    Faults are named ``invalid-brand``, ``keep-without-reason`` and ``invalid-yaml``.
+    Colours come out as ``#rrggbb``.
 
     >>> text = "name: Acme\nvocabulary:\n  StackOne: Acme\ncolour: red\n"
     >>> brand, faults = read_brand(SourceText("acme.yaml", text), id="acme", house=False)
@@ -86,12 +87,39 @@ def _words(reader: YamlReader) -> dict[str, str]:
 
 def _identity(reader: YamlReader, *, house: bool) -> Identity:
     inner = _reserved(reader, "identity", allowed=house, whose="the house")
-    names, domains, assets, keep = map(inner.strings, ("names", "domains", "assets", "keep"))
+    names, domains, assets = map(inner.strings, ("names", "domains", "assets"))
     for domain, span in _places(inner.raw("domains")):
         if not DOMAIN.pattern.fullmatch(domain):
             inner.fail(f"`domains` holds `{domain}`, expected {DOMAIN.expected}", span)
+    keep = tuple(_keeps(inner))
     inner.finish()
     return Identity(names, domains, assets, keep)
+
+
+def _keeps(reader: YamlReader) -> Iterator[Keep]:
+    """What stays: a text, or a map of ``value`` and ``reason``."""
+    node = reader.raw("keep")
+    if node is None:
+        return
+    expected = "a list of maps with `value` and `reason`"
+    if not isinstance(node, YamlList):
+        reader.wrong("keep", node, expected)
+        return
+    for item in node:
+        if isinstance(item, YamlMap):
+            inner = reader.child(item)
+            value, reason = _text(inner, "value", required=True), _text(inner, "reason")
+            inner.finish()
+        else:
+            value, reason = reader.text(item, "keep", expected) or "", ""
+        if value and not reason:
+            message = f"`{value}` is kept without a `reason`, expected why it must stay"
+            advice = (
+                "write `- value: ...` and `reason: ...`; partners read it in what proves a build"
+            )
+            reader.faults.append(Fault("keep-without-reason", message, item.span, advice))
+        if value:
+            yield Keep(value, reason)
 
 
 def _vocabulary(reader: YamlReader, *, house: bool) -> dict[str, str]:

@@ -29,7 +29,8 @@ def leaks(text: str, house: Brand) -> Iterator[Match]:
     capital inside counts wherever it stands. What the house's ``identity.keep`` lists is no leak.
 
     >>> from guidekit.source import SourceText
-    >>> identity = Identity(names=("Acme",), domains=("acme.dev",), keep=("api.acme.dev",))
+    >>> from guidekit.variants.types import Keep
+    >>> identity = Identity(names=("Acme",), domains=("acme.dev",), keep=(Keep("api.acme.dev"),))
     >>> acme = Brand("acme", "Acme", True, SourceText("a.yaml", ""), identity=identity)
     >>> text = "getAcmeKey, acme-key, help@acme.dev; not acmeist or https://api.acme.dev/callback"
     >>> [match.text for match in leaks(text, acme)]
@@ -50,7 +51,8 @@ def _detector(identity: Identity, name: str) -> tuple[re.Pattern[str], tuple[str
     names = [n for n in _longest_first(identity.names or (name,)) if _words(n)]
     domains = _longest_first(identity.domains)
     leaking = [*map(_domain, domains), *map(_name, names)] or ["(?!)"]
-    kept = [rf"(?<![\w-])(?i:{re.escape(text)})(?!\w)" for text in _longest_first(identity.keep)]
+    keeps = _longest_first(keep.value for keep in identity.keep)
+    kept = [rf"(?<![\w-])(?i:{re.escape(text)})(?!\w)" for text in keeps]
     pattern = "|".join([*kept, f"(?P<leak>{'|'.join(leaking)})"])
     cores = [max((part for word in _words(n) for part in word), key=len) for n in names]
     return re.compile(pattern), tuple(core.lower() for core in (*cores, *domains))

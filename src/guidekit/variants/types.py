@@ -6,21 +6,32 @@ from typing import Literal
 
 from guidekit.source import SourceText, Span
 
-__all__ = ["Brand", "Identity", "Logo", "Support", "Variant"]
+__all__ = ["Brand", "Identity", "Keep", "Logo", "Support", "Variant"]
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """What readers of every brand need as it is, although it names the house, and why.
+
+    A callback URL, for example: the provider knows it by this name. ``reason`` is empty where the
+    brand's file gives none.
+    """
+
+    value: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
     """What identifies the house: none of it may stand in a partner's page.
 
-    ``assets`` are patterns of file names. ``keep`` is what readers of every brand need as it is,
-    although it names the house: the host of a callback URL, say.
+    ``assets`` are patterns of file names; ``keep`` are the exceptions.
     """
 
     names: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
     assets: tuple[str, ...] = ()
-    keep: tuple[str, ...] = ()
+    keep: tuple[Keep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
