@@ -15,9 +15,8 @@ from guidekit.render import (
     render_chrome,
     theme_assets,
 )
-from guidekit.render.colors import contrast, palette
 from guidekit.source import SourceText
-from guidekit.variants import Brand, Logo, Support
+from guidekit.variants import Brand, Logo, Support, contrast, palette
 
 THEME = Theme()
 SOURCE = SourceText("acme.yaml", "")
@@ -119,6 +118,18 @@ def test_any_accent_is_legible(dark: bool, accent: str) -> None:
     for ground in (colors["background"], colors["surface"]):
         for name in ("link", "text", "muted"):
             assert contrast(colors[name], ground) >= 4.5
+
+
+@given(background=hex_colors, accent=hex_colors, muted=hex_colors)
+def test_what_can_be_made_legible_is_and_what_is_legible_stays(
+    background: str, accent: str, muted: str
+) -> None:
+    named = {"background": background, "surface": background, "accent": accent, "muted": muted}
+    colors = palette(named, dark=False)
+    for name in ("text", "muted", "link"):
+        assert contrast(colors[name], background) >= 4.5
+    if contrast(muted, background) >= 4.5:
+        assert colors["muted"] == muted
 
 
 def test_a_project_may_replace_and_add_files(tmp_path: Path) -> None:

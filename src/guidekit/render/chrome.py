@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from guidekit.render.colors import palette
 from guidekit.render.holes import ready
 from guidekit.render.theme import Theme
-from guidekit.variants import Brand, Logo
+from guidekit.variants import Brand, Logo, palette
 
 __all__ = [
     "CatalogueEntry",

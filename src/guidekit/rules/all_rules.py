@@ -82,6 +82,7 @@ NAMES = (
     "gk906_unknown_connector",
     "gk907_missing_linked_guide",
     "gk908_keep_without_reason",
+    "gk914_low_contrast",
 )
 
 MODULES: Mapping[str, ModuleType] = MappingProxyType(

@@ -1,6 +1,7 @@
 """Room 3: brands, and what each variant of a guide shows and how it words it."""
 
 from guidekit.variants.brand import COLOR_ROLES, COLOR_THEMES, read_brand
+from guidekit.variants.colors import contrast, palette
 from guidekit.variants.leaks import leaks
 from guidekit.variants.links import map_link
 from guidekit.variants.types import Brand, Identity, Keep, Logo, Support, Variant
@@ -20,9 +21,11 @@ __all__ = [
     "Terms",
     "Variant",
     "brand_value",
+    "contrast",
     "holds",
     "leaks",
     "map_link",
+    "palette",
     "read_brand",
     "reword",
     "variant_of",

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from guidekit.source import Fault, SourceText, Span
 from guidekit.source.reading import YamlReader
 from guidekit.source.yaml import YamlList, YamlMap, YamlNode, YamlScalar
+from guidekit.variants.legibility import faint_faults
 from guidekit.variants.types import Brand, Identity, Keep, Logo, Support
 
 __all__ = ["COLOR_ROLES", "COLOR_THEMES", "read_brand"]
@@ -142,15 +143,17 @@ def _reserved(reader: YamlReader, key: str, *, allowed: bool, whose: str) -> Yam
 
 def _colors(reader: YamlReader) -> dict[str, dict[str, str]]:
     themes = reader.map("colors")
-    colors = {theme: _theme(themes.map(theme)) for theme in COLOR_THEMES}
+    colors = {theme: _theme(themes.map(theme), dark=theme == "dark") for theme in COLOR_THEMES}
     themes.finish()
     return {theme: roles for theme, roles in colors.items() if roles}
 
 
-def _theme(reader: YamlReader) -> dict[str, str]:
-    colors = {role: _color(reader, role) for role in COLOR_ROLES}
+def _theme(reader: YamlReader, *, dark: bool) -> dict[str, str]:
+    named = {role: _color(reader, role) for role in COLOR_ROLES}
+    colors = {role: color for role, color in named.items() if color}
     reader.finish()
-    return {role: color for role, color in colors.items() if color}
+    reader.faults.extend(faint_faults(reader, colors, dark=dark))
+    return colors
 
 
 def _color(reader: YamlReader, role: str) -> str:
