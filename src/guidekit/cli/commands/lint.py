@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from guidekit.cli.output import Meter, print_diagnostics
+from guidekit.cli.output import Meter
+from guidekit.cli.reporting import Reporting, deliver, reporting_options
 
 __all__ = ["lint"]
 
@@ -13,6 +14,7 @@ EXAMPLES = """\b
 Examples:
   guidekit lint
   guidekit lint guides --format json
+  guidekit lint --output sarif:lint.sarif --output junit:lint.xml
   guidekit lint guides/connectors/lucca/lucca.mdx
   guidekit lint --project docs.yaml ../docs
 """
@@ -32,14 +34,7 @@ Examples:
     type=click.Path(path_type=Path),
     help="Project file, where it is not `guidekit.yaml` in the tree that it describes.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print what was found.",
-)
+@reporting_options
 @click.option(
     "-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; by default as useful."
 )
@@ -48,8 +43,8 @@ def lint(
     ctx: click.Context,
     targets: tuple[Path, ...],
     file: Path | None,
-    form: str,
     jobs: int | None,
+    reporting: Reporting,
 ) -> None:
     """Check the guides against the connectors' definitions, for the readers of every brand.
 
@@ -65,5 +60,5 @@ def lint(
     with Meter("checking") as meter:
         result = lint_project(project, files, jobs, meter.show)
     summary = {"connectors": result.connectors, "guides": result.guides}
-    print_diagnostics(result.diagnostics, form, summary)
+    deliver(result.diagnostics, reporting, summary)
     ctx.exit(1 if result.errors else 0)
