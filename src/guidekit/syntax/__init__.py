@@ -3,6 +3,7 @@
 Knows tags, but not what a ``Step`` is.
 """
 
+from guidekit.syntax.comments import comments_in, says_the_same
 from guidekit.syntax.nodes import (
     Attribute,
     Block,
@@ -71,9 +72,11 @@ __all__ = [
     "Text",
     "ThematicBreak",
     "children_of",
+    "comments_in",
     "is_unraveled",
     "parse",
     "plain_text",
+    "says_the_same",
     "unravel",
     "walk",
 ]
