@@ -18,6 +18,7 @@ from guidekit.connectors import Connector, read_connector
 from guidekit.model import Guide, build_guide
 from guidekit.rules import (
     ALL_RULES,
+    Choice,
     Context,
     Rule,
     check_connector,
@@ -25,6 +26,7 @@ from guidekit.rules import (
     of_faults,
     rule_named,
     rule_page,
+    select_rules,
 )
 from guidekit.site import lint_project, load_project
 from guidekit.source import Diagnostic, SourceText
@@ -171,7 +173,8 @@ class World:
             file = tmp_path / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, "utf-8")
-        return lint_project(load_project(tmp_path), jobs=1).diagnostics
+        everything = select_rules(Choice(select=("ALL",)))
+        return lint_project(load_project(tmp_path), jobs=1, selection=everything).diagnostics
 
 
 def world_of(subject: str, blocks: Mapping[str, str]) -> World:

@@ -13,30 +13,32 @@ from guidekit.rules.checks import (
     rule_page,
 )
 from guidekit.rules.context import Context, ProjectView
-from guidekit.rules.families import FAMILIES, Family, family_of
-from guidekit.rules.pages import RulePage, page_of, rule_file, rule_url
-from guidekit.rules.registry import Check, ConnectorCheck, Rule, Subject
+from guidekit.rules.registry import Check, ConnectorCheck, Rule, Subject, Tier
+from guidekit.rules.selection import Choice, Selection, check_words, codes_of, select_rules
+from guidekit.rules.suppressions import Suppressions, read_suppressions, suppress
 from guidekit.rules.targets import page_files
 
 __all__ = [
     "ALL_RULES",
-    "FAMILIES",
     "Check",
+    "Choice",
     "ConnectorCheck",
     "Context",
-    "Family",
     "ProjectView",
     "Rule",
-    "RulePage",
+    "Selection",
     "Subject",
+    "Suppressions",
+    "Tier",
     "check_connector",
     "check_guide",
-    "family_of",
+    "check_words",
+    "codes_of",
     "of_faults",
     "page_files",
-    "page_of",
-    "rule_file",
+    "read_suppressions",
     "rule_named",
     "rule_page",
-    "rule_url",
+    "select_rules",
+    "suppress",
 ]

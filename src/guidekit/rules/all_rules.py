@@ -82,6 +82,10 @@ NAMES = (
     "gk906_unknown_connector",
     "gk907_missing_linked_guide",
     "gk908_keep_without_reason",
+    "gk910_unused_suppression",
+    "gk911_suppression_without_reason",
+    "gk912_unknown_suppressed_rule",
+    "gk913_malformed_suppression",
     "gk914_low_contrast",
 )
 

@@ -24,4 +24,4 @@ from guidekit.source import Severity
 
 __all__ = ["RULE"]
 
-RULE = Rule("GK101", "unreadable-file", Severity.ERROR)
+RULE = Rule("GK101", "unreadable-file", Severity.ERROR, essential=True)

@@ -31,4 +31,4 @@ from guidekit.source import Severity
 
 __all__ = ["RULE"]
 
-RULE = Rule("GK102", "unclosed-tag", Severity.ERROR)
+RULE = Rule("GK102", "unclosed-tag", Severity.ERROR, essential=True)

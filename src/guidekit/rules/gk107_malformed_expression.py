@@ -28,4 +28,4 @@ from guidekit.source import Severity
 
 __all__ = ["RULE"]
 
-RULE = Rule("GK107", "malformed-expression", Severity.ERROR)
+RULE = Rule("GK107", "malformed-expression", Severity.ERROR, essential=True)

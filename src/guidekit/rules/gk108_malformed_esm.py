@@ -25,4 +25,4 @@ from guidekit.source import Severity
 
 __all__ = ["RULE"]
 
-RULE = Rule("GK108", "malformed-esm", Severity.ERROR)
+RULE = Rule("GK108", "malformed-esm", Severity.ERROR, essential=True)

@@ -27,4 +27,4 @@ from guidekit.source import Severity
 
 __all__ = ["RULE"]
 
-RULE = Rule("GK109", "lazy-line", Severity.ERROR)
+RULE = Rule("GK109", "lazy-line", Severity.ERROR, essential=True)

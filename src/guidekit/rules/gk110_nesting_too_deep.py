@@ -37,4 +37,4 @@ from guidekit.source import Severity
 
 __all__ = ["RULE"]
 
-RULE = Rule("GK110", "nesting-too-deep", Severity.ERROR)
+RULE = Rule("GK110", "nesting-too-deep", Severity.ERROR, essential=True)

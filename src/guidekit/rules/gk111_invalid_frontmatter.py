@@ -29,4 +29,4 @@ from guidekit.source import Severity
 
 __all__ = ["RULE"]
 
-RULE = Rule("GK111", "invalid-frontmatter", Severity.ERROR)
+RULE = Rule("GK111", "invalid-frontmatter", Severity.ERROR, essential=True)

@@ -28,4 +28,4 @@ from guidekit.source import Severity
 
 __all__ = ["RULE"]
 
-RULE = Rule("GK209", "missing-snippet", Severity.ERROR)
+RULE = Rule("GK209", "missing-snippet", Severity.ERROR, essential=True)

@@ -36,7 +36,7 @@ from guidekit.model import Guide
 from guidekit.rules.accounts import accounts_of
 from guidekit.rules.context import Context
 from guidekit.rules.mentions import mentions_of
-from guidekit.rules.registry import Rule
+from guidekit.rules.registry import Rule, Tier
 from guidekit.source import Diagnostic, Severity
 
 __all__ = ["RULE"]
@@ -64,4 +64,4 @@ def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("GK306", "field-order", Severity.INFO, check)
+RULE = Rule("GK306", "field-order", Severity.INFO, check, tier=Tier.PEDANTIC)

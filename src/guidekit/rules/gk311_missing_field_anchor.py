@@ -67,7 +67,7 @@ from guidekit.rules.anchored_parts import title_about
 from guidekit.rules.context import Context
 from guidekit.rules.definition_places import is_own
 from guidekit.rules.mentions import mentions_of
-from guidekit.rules.registry import Rule
+from guidekit.rules.registry import Rule, Tier
 from guidekit.source import Diagnostic, Severity
 
 __all__ = ["RULE"]
@@ -91,4 +91,4 @@ def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("GK311", "missing-field-anchor", Severity.INFO, check, "project")
+RULE = Rule("GK311", "missing-field-anchor", Severity.INFO, check, "project", tier=Tier.PEDANTIC)

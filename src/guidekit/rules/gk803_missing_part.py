@@ -41,4 +41,4 @@ from guidekit.source import Severity
 
 __all__ = ["RULE"]
 
-RULE = Rule("GK803", "missing-part", Severity.ERROR, subject="connector")
+RULE = Rule("GK803", "missing-part", Severity.ERROR, subject="connector", essential=True)

@@ -49,7 +49,7 @@ from collections.abc import Iterator
 from guidekit.connectors import Connector, Field
 from guidekit.rules.definition_places import own_fields
 from guidekit.rules.labels import words_of
-from guidekit.rules.registry import Rule
+from guidekit.rules.registry import Rule, Tier
 from guidekit.source import Diagnostic, Severity
 
 __all__ = ["RULE"]
@@ -95,5 +95,10 @@ def _spoken(name: str) -> str:
 
 
 RULE = Rule(
-    "GK808", "secret-without-flag", Severity.INFO, subject="connector", connector_check=check
+    "GK808",
+    "secret-without-flag",
+    Severity.INFO,
+    subject="connector",
+    connector_check=check,
+    tier=Tier.STRICT,
 )

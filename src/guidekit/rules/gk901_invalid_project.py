@@ -26,4 +26,4 @@ from guidekit.source import Severity
 
 __all__ = ["RULE"]
 
-RULE = Rule("GK901", "invalid-project", Severity.ERROR, subject="project")
+RULE = Rule("GK901", "invalid-project", Severity.ERROR, subject="project", essential=True)

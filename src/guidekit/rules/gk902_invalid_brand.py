@@ -24,4 +24,4 @@ from guidekit.source import Severity
 
 __all__ = ["RULE"]
 
-RULE = Rule("GK902", "invalid-brand", Severity.ERROR, subject="brand")
+RULE = Rule("GK902", "invalid-brand", Severity.ERROR, subject="brand", essential=True)

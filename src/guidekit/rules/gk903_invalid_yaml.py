@@ -30,4 +30,4 @@ from guidekit.source import Severity
 
 __all__ = ["RULE"]
 
-RULE = Rule("GK903", "invalid-yaml", Severity.ERROR, subject="connector")
+RULE = Rule("GK903", "invalid-yaml", Severity.ERROR, subject="connector", essential=True)

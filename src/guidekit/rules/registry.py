@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Literal
 
 from guidekit.connectors import Connector
@@ -9,7 +10,7 @@ from guidekit.model import Guide
 from guidekit.rules.context import Context
 from guidekit.source import Diagnostic, Fault, Fix, Severity, Span
 
-__all__ = ["Check", "ConnectorCheck", "Rule", "Subject"]
+__all__ = ["Check", "ConnectorCheck", "Rule", "Subject", "Tier"]
 
 Check = Callable[[Guide, Context], Iterator[Diagnostic]]
 """A function that finds the problems of one rule in one guide."""
@@ -21,6 +22,18 @@ Subject = Literal["guide", "connector", "brand", "project"]
 """What kind of file a rule looks at: a guide, a definition, a brand file, or several at once."""
 
 
+class Tier(StrEnum):
+    """How much a team asks of its guides; each tier has the rules of those before it, too.
+
+    ``recommended`` rules are sure and worth an author's time in any guide, ``strict`` ones are for
+    who wants no doubt left, ``pedantic`` ones report what is rather a matter of taste or order.
+    """
+
+    RECOMMENDED = "recommended"
+    STRICT = "strict"
+    PEDANTIC = "pedantic"
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A code, a name, a severity and the function that finds the problems.
@@ -29,7 +42,9 @@ class Rule:
     subject is a definition; both are None for a rule whose faults are found while reading (by the
     parser, or by the reader of definitions or brands), of which this is the only account. A
     ``lenient`` rule reports what MDX refuses and guidekit reads as it was meant: with
-    strict syntax it is an error, whatever its severity.
+    strict syntax it is an error, whatever its severity. A rule is reported from its ``tier`` on. An
+    ``essential`` one reports what keeps a file from being read, or being read as it is written:
+    whatever is selected or ignored, it stays on, for what would be built is wrong.
 
     >>> Rule("GK102", "unclosed-tag", Severity.ERROR).code
     'GK102'
@@ -42,6 +57,8 @@ class Rule:
     subject: Subject = "guide"
     lenient: bool = False
     connector_check: ConnectorCheck | None = None
+    tier: Tier = Tier.RECOMMENDED
+    essential: bool = False
 
     def report(
         self,

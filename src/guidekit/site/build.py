@@ -14,6 +14,7 @@ from guidekit.site.output import Writer, check_output, staged
 from guidekit.site.pages import Listing, Printer
 from guidekit.site.project import Project, choose_brands
 from guidekit.site.study import Student, check_project, each_once
+from guidekit.site.verdict import judge, project_selection
 from guidekit.site.workers import default_jobs, spread
 from guidekit.source import Diagnostic, Severity
 from guidekit.variants import Brand
@@ -83,7 +84,9 @@ def build_site(
             if progress:
                 progress(len(finished), len(project.folders))
         found = [problem for done in finished for problem in done.diagnostics]
-        diagnostics = each_once([*check_project(project), *found])
+        found = list(each_once([*check_project(project), *found]))
+        whole = None if len(chosen) == len(project.brands) else ()
+        diagnostics = judge(project, found, project_selection(project), whole)
         if allow_errors or not any(d.severity is Severity.ERROR for d in diagnostics):
             written = _complete(project, chosen, finished, stage.folder)
             stage.commit()

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
 
+from guidekit.rules import Selection
 from guidekit.site.folders import ConnectorFolder
 from guidekit.site.project import Project
 from guidekit.site.study import Student, check_project, each_once
+from guidekit.site.verdict import judge, project_selection
 from guidekit.site.workers import default_jobs, spread
 from guidekit.source import Diagnostic, Severity
 
@@ -19,17 +21,26 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class LintResult:
-    """All that is wrong, sorted, and how much was looked at; ``parsed`` counts readings."""
+    """What is wrong, sorted, and how much was looked at; ``parsed`` counts readings.
+
+    ``whole`` tells whether that was all of the project.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     connectors: int
     guides: int
     parsed: int
+    whole: bool = True
 
     @property
     def errors(self) -> int:
         """How many of the problems are errors."""
         return sum(found.severity is Severity.ERROR for found in self.diagnostics)
+
+    @property
+    def warnings(self) -> int:
+        """How many of the problems are warnings."""
+        return sum(found.severity is Severity.WARNING for found in self.diagnostics)
 
 
 def lint_project(
@@ -37,11 +48,13 @@ def lint_project(
     files: tuple[str, ...] = (),
     jobs: int | None = None,
     progress: Progress | None = None,
+    selection: Selection | None = None,
 ) -> LintResult:
     """Check a project.
 
     ``files`` (paths in the project) narrow the check to the connectors' folders they are in; a
     file in none of them, such as a brand or a snippet, concerns every guide and narrows nothing.
+    ``selection`` says which problems are reported; by default the project file does.
     """
     folders = _folders_of(project, files)
     jobs = default_jobs(sum(len(folder.guides) for folder in folders)) if jobs is None else jobs
@@ -53,7 +66,10 @@ def lint_project(
         if progress:
             progress(done + 1, len(folders))
     guides = len({path for folder in folders for path in folder.guides})
-    return LintResult(each_once(found), len(folders), guides, parsed)
+    selection = project_selection(project) if selection is None else selection
+    problems = judge(project, each_once(found), selection, folders)
+    whole = len(folders) == len(project.folders)
+    return LintResult(problems, len(folders), guides, parsed, whole)
 
 
 class _Checker:

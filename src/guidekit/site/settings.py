@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from guidekit.model import GITHUB, SLUG_STYLES, SlugStyle
 from guidekit.site.files import below, join_path
 from guidekit.site.layout import Layout, read_layout
+from guidekit.site.lint_settings import LintSettings, read_lint_settings
 from guidekit.source import Fault, SourceText, Span
 from guidekit.source.reading import YamlReader
 from guidekit.source.yaml_nodes import YamlList
@@ -26,8 +27,8 @@ class Settings:
     made, ``components`` the folders and files that describe the project's own components, each
     with its place; ``strict`` makes an error of what MDX refuses. ``layout`` says where things are
     in a tree that was not made for guidekit. ``alone`` tells that there are no brands but the
-    house, which needs no file then. ``spans`` says where each of the other values stands, or where
-    it should.
+    house, which needs no file then. ``lint`` says which problems are reported; ``path`` is
+    the name of the file. ``spans`` says where each of the other values stands, or where it should.
     """
 
     title: str
@@ -39,6 +40,8 @@ class Settings:
     strict: bool = False
     layout: Layout = field(default_factory=Layout)
     alone: bool = False
+    lint: LintSettings = field(default_factory=LintSettings)
+    path: str = PROJECT_FILE
 
 
 def read_settings(
@@ -61,13 +64,16 @@ def read_settings(
     components = tuple(_components(reader))
     strict = reader.choice("syntax", ("lenient", "strict")) == "strict"
     layout = read_layout(reader)
+    lint = read_lint_settings(reader.map("lint"))
     if layout.root and "snippets" not in reader.node:
         folders["snippets"] = below(layout.root, folders["snippets"])
     reader.finish()
+    name = source.path.rpartition("/")[2]
     spans = {key: reader.span(key) for key in ("title", "house", *DEFAULTS)}
     settings = Settings(
-        title, house, folders, spans, slugs, components, strict, layout, alone=not branded
-    )
+        title, house, folders, spans, slugs, components, strict, layout, not branded, lint,
+        name,
+    )  # fmt: skip
     return settings, tuple(reader.faults)
 
 

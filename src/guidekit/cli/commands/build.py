@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from guidekit.cli.output import Meter, counted
-from guidekit.cli.reporting import deliver
+from guidekit.cli.output import Meter, counted, print_diagnostics
 
 if TYPE_CHECKING:
     from guidekit.site import BuildResult
@@ -70,7 +69,7 @@ def build(
         result = build_site(
             found, output, brands, jobs, allow_errors=allow_errors, progress=meter.show
         )
-    deliver(result.diagnostics)
+    print_diagnostics(result.diagnostics)
     click.echo(_summary(result, output))
     ctx.exit(1 if result.errors else 0)
 

@@ -1,11 +1,16 @@
 """``guidekit lint``."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from guidekit.cli.output import Meter
-from guidekit.cli.reporting import Reporting, deliver, reporting_options
+from guidekit.cli.output import Meter, counted, print_diagnostics
+from guidekit.cli.selection import selection_options
+
+if TYPE_CHECKING:
+    from guidekit.rules import Choice
+    from guidekit.site import LintResult
 
 __all__ = ["lint"]
 
@@ -14,7 +19,7 @@ EXAMPLES = """\b
 Examples:
   guidekit lint
   guidekit lint guides --format json
-  guidekit lint --output sarif:lint.sarif --output junit:lint.xml
+  guidekit lint --select GK3,broken-link --severity GK302=error
   guidekit lint guides/connectors/lucca/lucca.mdx
   guidekit lint --project docs.yaml ../docs
 """
@@ -34,17 +39,36 @@ Examples:
     type=click.Path(path_type=Path),
     help="Project file, where it is not `guidekit.yaml` in the tree that it describes.",
 )
-@reporting_options
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print what was found.",
+)
 @click.option(
     "-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; by default as useful."
+)
+@selection_options
+@click.option("--exit-zero", is_flag=True, help="End with 0 in spite of problems.")
+@click.option(
+    "--max-warnings",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="End with 1 where there are more warnings.",
 )
 @click.pass_context
 def lint(
     ctx: click.Context,
     targets: tuple[Path, ...],
     file: Path | None,
+    form: str,
     jobs: int | None,
-    reporting: Reporting,
+    choice: "Choice",
+    *,
+    exit_zero: bool,
+    max_warnings: int | None,
 ) -> None:
     """Check the guides against the connectors' definitions, for the readers of every brand.
 
@@ -54,11 +78,23 @@ def lint(
     checked by themselves. With --project, the folder given (or the current one) is the tree that
     the file describes.
     """
+    from guidekit.rules import select_rules
     from guidekit.site import lint_project, resolve_targets
 
     project, files = resolve_targets(targets, file)
+    settings = project.settings.lint
+    selection = select_rules(settings.choice, choice)
     with Meter("checking") as meter:
-        result = lint_project(project, files, jobs, meter.show)
+        result = lint_project(project, files, jobs, meter.show, selection)
     summary = {"connectors": result.connectors, "guides": result.guides}
-    deliver(result.diagnostics, reporting, summary)
-    ctx.exit(1 if result.errors else 0)
+    print_diagnostics(result.diagnostics, form, summary)
+    most = settings.max_warnings if max_warnings is None else max_warnings
+    ctx.exit(0 if exit_zero else _exit_code(result, most))
+
+
+def _exit_code(result: "LintResult", most: int | None) -> int:
+    """1 for errors, and for more warnings than there may be."""
+    if most is not None and result.warnings > most:
+        click.echo(f"{counted(result.warnings, 'warning')}, expected at most {most}", err=True)
+        return 1
+    return 1 if result.errors else 0

@@ -26,11 +26,12 @@ def rule(code: str | None) -> None:
     if code is None:
         width = max(len(known.name) for known in ALL_RULES)
         for known in ALL_RULES:
-            click.echo(f"{known.code}  {known.name:<{width}}  {known.severity.value}")
+            kind = f"{known.severity.value:<7}  {known.tier.value}"
+            click.echo(f"{known.code}  {known.name:<{width}}  {kind}")
         return
     for known in ALL_RULES:
         if code.casefold() in (known.code.casefold(), known.name):
-            click.echo(f"{known.code} {known.name} ({known.severity.value})\n")
+            click.echo(f"{known.code} {known.name} ({known.severity.value}, {known.tier.value})\n")
             click.echo(rule_page(known.code).rstrip())
             return
     names = [name for known in ALL_RULES for name in (known.code, known.name)]

@@ -1,0 +1,117 @@
+"""What of all that rules find is reported: a pure step after them, whatever they took.
+
+First go what comments in the files suppress, then the rules that are not selected, then what the
+project ignores in some files.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+
+from guidekit.rules import Selection, Suppressions, read_suppressions, select_rules, suppress
+from guidekit.site.files import ProjectFiles, below, join_path
+from guidekit.site.folders import ConnectorFolder
+from guidekit.site.globs import find_files, path_pattern
+from guidekit.site.project import Project
+from guidekit.source import Diagnostic, sort_diagnostics
+
+__all__ = ["home_of", "judge", "project_selection"]
+
+HOLD_COMMENTS = (".mdx", ".md", ".yaml", ".yml")
+
+
+def project_selection(project: Project) -> Selection:
+    """The rules that a project file selects."""
+    return select_rules(project.settings.lint.choice)
+
+
+def judge(
+    project: Project,
+    found: Iterable[Diagnostic],
+    selection: Selection,
+    folders: tuple[ConnectorFolder, ...] | None = None,
+) -> tuple[Diagnostic, ...]:
+    """The problems to report, sorted, of all that was found.
+
+    ``folders`` are those that were checked, where these are not all: a comment that suppresses
+    nothing is reported in a file only if all that could be wrong with it was looked for. With no
+    folder, none is.
+    """
+    problems = list(found)
+    known = {home.show(path): (home, path) for home, path in _known_files(project)}
+    for problem in problems:
+        home, path = home_of(project, problem.span.path)
+        known.setdefault(problem.span.path, (home, path))
+    whole = folders is None or len(folders) == len(project.folders)
+    complete = {home.show(path) for home, path in _known_files(project)} if whole else set()
+    complete |= _complete_guides(project, folders or ())
+    kept = suppress(problems, _suppressions(known), complete.__contains__)
+    ignored = [(_Matcher(pattern), codes) for pattern, codes in selection.per_file]
+    return sort_diagnostics(
+        problem
+        for problem in selection.admit(kept)
+        if not any(
+            problem.code in codes and matches(home_of(project, problem.span.path)[1])
+            for matches, codes in ignored
+        )
+    )
+
+
+def home_of(project: Project, shown: str) -> tuple[ProjectFiles, str]:
+    """The folder of a file that diagnostics name, and its path there."""
+    for home in sorted(
+        (project.files, project.own), key=lambda home: len(home.shown), reverse=True
+    ):
+        if home.shown != "." and shown.startswith(home.show("")):
+            return home, shown[len(home.show("")) :]
+    home = project.own if project.own.shown == "." and project.own.exists(shown) else project.files
+    return home, shown
+
+
+def _suppressions(known: Mapping[str, tuple[ProjectFiles, str]]) -> dict[str, Suppressions]:
+    """What comments suppress in the files that can hold some."""
+    files = {}
+    for shown, (home, path) in sorted(known.items()):
+        if path.endswith(HOLD_COMMENTS) and home.exists(path):
+            source, unreadable = home.read(path)
+            read = None if unreadable else read_suppressions(source)
+            if read and (read.entries or read.faults):
+                files[shown] = read
+    return files
+
+
+def _known_files(project: Project) -> Iterator[tuple[ProjectFiles, str]]:
+    """The guides, snippets, definitions, their parts, the brands and the project file."""
+    files, own, settings = project.files, project.own, project.settings
+    for folder in project.folders:
+        yield from ((files, path) for path in folder.guides)
+        if folder.definition:
+            home = str(PurePosixPath(folder.definition).parent)
+            parts = () if settings.layout.free else files.names(home) or ()
+            yield files, folder.definition
+            yield from ((files, join_path(home, name) or name) for name in parts)
+    for path in find_files(files, (below(settings.folders["snippets"], "**/*"),)):
+        yield files, path
+    for path in find_files(own, (below(settings.folders["brands"], "*"),)):
+        yield own, path
+    yield own, settings.path
+
+
+def _complete_guides(project: Project, folders: tuple[ConnectorFolder, ...]) -> set[str]:
+    """Guides of these connectors, and of no others."""
+    chosen = {folder.key for folder in folders}
+    others = (folder for folder in project.folders if folder.key not in chosen)
+    elsewhere = {path for folder in others for path in folder.guides}
+    mine = {path for folder in folders for path in folder.guides}
+    return {project.files.show(path) for path in mine - elsewhere}
+
+
+class _Matcher:
+    """Whether a path is one that a pattern means: as a whole, by its folder, or by its name."""
+
+    def __init__(self, pattern: str) -> None:
+        bare = pattern.removeprefix("./").rstrip("/")
+        names = () if "/" in bare else (f"**/{bare}",)
+        self.patterns = [path_pattern(each) for each in (bare, f"{bare}/**", *names)]
+
+    def __call__(self, path: str) -> bool:
+        return any(pattern.fullmatch(path) for pattern in self.patterns)
