@@ -2,7 +2,7 @@
 
 import pytest
 
-from guidekit.reports import text_format
+from guidekit.reports import FORMATS, Report, SourceOf
 from guidekit.source import Diagnostic, Edit, Fix, Position, Severity, SourceText, Span
 
 
@@ -12,10 +12,14 @@ def diagnostic(span: Span, **facts: object) -> Diagnostic:
     return Diagnostic("GK102", "unclosed-tag", severity, message, span, **facts)  # type: ignore[arg-type]
 
 
+def render(found: tuple[Diagnostic, ...], source_of: SourceOf, *, color: bool = False) -> str:
+    return FORMATS["text"](Report(found, source_of, color=color))
+
+
 def report(text: str, start: int, end: int, **facts: object) -> list[str]:
     source = SourceText("a.mdx", text)
     found = diagnostic(source.span(start, end), **facts)
-    return text_format.render((found,), {"a.mdx": source}.get).splitlines()
+    return render((found,), {"a.mdx": source}.get).splitlines()
 
 
 def test_block_has_place_lines_help_fix_and_summary() -> None:
@@ -23,7 +27,7 @@ def test_block_has_place_lines_help_fix_and_summary() -> None:
     span = source.span(6, 12)
     fix = Fix("close it", (Edit(span, "<Note />"),))
     found = diagnostic(span, help="close it where the note ends", fix=fix)
-    assert text_format.render((found,), {"guides/a.mdx": source}.get) == (
+    assert render((found,), {"guides/a.mdx": source}.get) == (
         "guides/a.mdx:2:3 error GK102 unclosed-tag: unclosed `Note`, expected `</Note>`\n"
         " 2 |   <Note>\n"
         "   |   ^^^^^^\n"
@@ -103,7 +107,7 @@ def test_nothing_of_a_file_or_name_commands_the_terminal() -> None:
     text = "a\x1b]0;x\x07\x9b31m\u2028b\u2066\x7f\ud800"
     span = Span(f"{text}.mdx", Position(1, 1), Position(1, 2))
     found = diagnostic(span, message=f"`{text}`\n2", help=text, fix=Fix(text, ()))
-    out = text_format.render((found,), lambda path: SourceText(path, text))
+    out = render((found,), lambda path: SourceText(path, text))
     assert not set(out) & set("\x1b\x07\x9b\u2028\u2066\x7f\ud800\r")
     assert out.startswith("a<U+001B>]0;x")
 
@@ -111,8 +115,8 @@ def test_nothing_of_a_file_or_name_commands_the_terminal() -> None:
 def test_colour_only_when_asked() -> None:
     source = SourceText("a.mdx", "abc")
     found = (diagnostic(source.span(0, 1)),)
-    plain = text_format.render(found, {"a.mdx": source}.get)
-    colored = text_format.render(found, {"a.mdx": source}.get, color=True)
+    plain = render(found, {"a.mdx": source}.get)
+    colored = render(found, {"a.mdx": source}.get, color=True)
     assert "\x1b" not in plain
     assert "\x1b[31m" in colored
     for style in ("\x1b[0m", "\x1b[1m", "\x1b[2m", "\x1b[31m"):
@@ -123,7 +127,7 @@ def test_colour_only_when_asked() -> None:
 def test_missing_source_and_place_past_the_end_leave_only_the_message() -> None:
     span = Span("a.mdx", Position(9, 1), Position(9, 4))
     for source in (None, SourceText("a.mdx", "abc")):
-        lines = text_format.render((diagnostic(span),), {"a.mdx": source}.get).splitlines()
+        lines = render((diagnostic(span),), {"a.mdx": source}.get).splitlines()
         assert lines[0].startswith("a.mdx:9:1 error")
         assert lines[1:] == ["", "1 error in 1 file"]
 
@@ -137,6 +141,6 @@ def test_summary_counts_by_severity() -> None:
         diagnostic(span, severity=Severity.WARNING),
         diagnostic(span, severity=Severity.INFO),
     )
-    out = text_format.render(found, lambda path: None)
+    out = render(found, lambda path: None)
     assert out.endswith("\n\n2 errors, 1 warning, 1 info in 2 files\n")
-    assert text_format.render((), lambda path: None) == "no problems\n"
+    assert render((), lambda path: None) == "no problems\n"

@@ -2,10 +2,14 @@
 
 import json
 
-from guidekit.reports import FORMATS, Report, json_format
+from guidekit.reports import FORMATS, Report
 from guidekit.source import Diagnostic, Edit, Fix, Position, Severity, Span
 
 SPAN = Span("guides/lucca.mdx", Position(82, 13), Position(82, 22))
+
+
+def render(found: Diagnostic, **summary: int) -> str:
+    return FORMATS["json"](Report((found,), lambda path: None, summary))
 
 
 def test_shape_with_all_facts() -> None:
@@ -18,7 +22,7 @@ def test_shape_with_all_facts() -> None:
         "start": {"line": 82, "column": 13},
         "end": {"line": 82, "column": 22},
     }
-    assert json.loads(json_format.render((found,), {"guides": 3})) == {
+    assert json.loads(render(found, guides=3)) == {
         "version": 1,
         "diagnostics": [
             {
@@ -46,7 +50,7 @@ def test_shape_with_all_facts() -> None:
 
 def test_absent_facts_are_null() -> None:
     found = Diagnostic("GK102", "unclosed-tag", Severity.ERROR, "unclosed", SPAN)
-    [entry] = json.loads(json_format.render((found,)))["diagnostics"]
+    [entry] = json.loads(render(found))["diagnostics"]
     assert {key for key, value in entry.items() if value is None} == {
         "connector", "auth", "field", "variant", "help", "fix",
     }  # fmt: skip
@@ -55,7 +59,7 @@ def test_absent_facts_are_null() -> None:
 def test_only_ascii_comes_out_and_everything_survives() -> None:
     message = "\x1b[31m\x9b é 漢 \ud800 \u2028"
     found = Diagnostic("GK102", "unclosed-tag", Severity.ERROR, message, SPAN)
-    out = json_format.render((found,))
+    out = render(found)
     assert out.isascii()
     assert "\x1b" not in out
     assert json.loads(out)["diagnostics"][0]["message"] == message

@@ -1,17 +1,16 @@
-"""What commands print: diagnostics on standard output, progress on a terminal."""
+"""What commands print besides reports, and what a terminal can show."""
 
 import os
 import sys
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from types import TracebackType
 
 import click
 
-from guidekit.source import Diagnostic, SourceText
+from guidekit.source import SourceText
 
-__all__ = ["Meter", "counted", "print_diagnostics", "wants_color"]
+__all__ = ["Meter", "counted", "source_at", "wants_color"]
 
 
 class Meter:
@@ -54,18 +53,6 @@ def wants_color() -> bool:
     """Whether standard output is a terminal whose user did not ask for plain text."""
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     return sys.stdout.isatty() and not plain
-
-
-def print_diagnostics(
-    diagnostics: tuple[Diagnostic, ...],
-    form: str = "text",
-    summary: Mapping[str, int] | None = None,
-) -> None:
-    """Print what was found in one of the forms of :mod:`guidekit.reports`."""
-    from guidekit.reports import FORMATS, Report
-
-    report = Report(diagnostics, source_at, summary or {}, color=wants_color())
-    click.echo(FORMATS[form](report), nl=False)
 
 
 @cache

@@ -2,15 +2,43 @@
 
 from collections.abc import Callable, Mapping
 
-from guidekit.reports import json_format, text_format
-from guidekit.reports.report import Report, SourceOf, counts
+from guidekit.reports import (
+    concise_format,
+    github_format,
+    gitlab_format,
+    grouped_format,
+    json_format,
+    jsonl_format,
+    junit_format,
+    markdown_format,
+    rdjson_format,
+    sarif_format,
+    text_format,
+)
+from guidekit.reports.fingerprints import fingerprints
+from guidekit.reports.report import Report, RuleFacts, SourceOf, Suppressed, counts
 
-__all__ = ["FORMATS", "Report", "SourceOf", "counts"]
+__all__ = [
+    "FORMATS",
+    "Report",
+    "RuleFacts",
+    "SourceOf",
+    "Suppressed",
+    "counts",
+    "fingerprints",
+]
 
 FORMATS: Mapping[str, Callable[[Report], str]] = {
-    "text": lambda report: text_format.render(
-        report.diagnostics, report.source_of, color=report.color
-    ),
-    "json": lambda report: json_format.render(report.diagnostics, report.summary),
+    "text": text_format.render,
+    "concise": concise_format.render,
+    "grouped": grouped_format.render,
+    "json": json_format.render,
+    "jsonl": jsonl_format.render,
+    "sarif": sarif_format.render,
+    "github": github_format.render,
+    "gitlab": gitlab_format.render,
+    "junit": junit_format.render,
+    "rdjson": rdjson_format.render,
+    "markdown": markdown_format.render,
 }
 """The formats of a report, by the name that the command line has for them."""

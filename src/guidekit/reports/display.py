@@ -3,9 +3,11 @@
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["Cell", "cells_of", "printable"]
+__all__ = ["Cell", "cells_of", "clipped", "printable"]
 
 TAB = 4
+MOST = 4000
+"""Characters of a text that are shown: more than anybody reads, less than what breaks a tool."""
 NAMED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 """Categories of characters that have no glyph of their own, or do something else than be shown."""
 JOINERS = frozenset("\u200c\u200d")
@@ -52,3 +54,14 @@ def printable(text: str) -> str:
     'a<U+001B>[31mb c'
     """
     return "".join(_cell(c)[0] for c in " ".join(text.splitlines()).replace("\t", " "))
+
+
+def clipped(text: str, most: int = MOST) -> str:
+    """A text as :func:`printable` has it, cut where it is longer than anybody reads.
+
+    >>> clipped("a long story", 6)
+    'a lon…'
+    """
+    # What is shown of a character is no shorter than itself, so that more need not be looked at.
+    shown = printable(text[: most + 1])
+    return shown if len(shown) <= most else f"{shown[: most - 1]}…"

@@ -1,35 +1,35 @@
 """Diagnostics as JSON, for programs: the shape is stable, and facts that are absent are null."""
 
 import json
-from collections.abc import Mapping
 
-from guidekit.reports.report import counts
+from guidekit.reports.report import Report, counts
 from guidekit.source import Diagnostic, Fix, Position
 
-__all__ = ["render"]
+__all__ = ["record", "render"]
 
 VERSION = 1
 """Counts up when a key changes its meaning or goes away; new keys may come without."""
 
 
-def render(diagnostics: tuple[Diagnostic, ...], summary: Mapping[str, int] | None = None) -> str:
+def render(report: Report) -> str:
     """One JSON object: ``version``, ``diagnostics`` and ``summary``; only ASCII, with a line end.
 
     The summary has the number of errors, warnings, infos and files with problems, and what the
     caller adds.
 
-    >>> render((), {"guides": 3}).splitlines()[1:3]
+    >>> render(Report((), lambda path: None, {"guides": 3})).splitlines()[1:3]
     ['  "version": 1,', '  "diagnostics": [],']
     """
-    report = {
+    data = {
         "version": VERSION,
-        "diagnostics": [_diagnostic(diagnostic) for diagnostic in diagnostics],
-        "summary": {**counts(diagnostics), **(summary or {})},
+        "diagnostics": [record(diagnostic) for diagnostic in report.diagnostics],
+        "summary": {**counts(report.diagnostics), **report.summary},
     }
-    return json.dumps(report, indent=2) + "\n"
+    return json.dumps(data, indent=2) + "\n"
 
 
-def _diagnostic(diagnostic: Diagnostic) -> dict[str, object]:
+def record(diagnostic: Diagnostic) -> dict[str, object]:
+    """All that is known of a diagnostic; what does not apply is None."""
     return {
         "code": diagnostic.code,
         "name": diagnostic.name,

@@ -13,6 +13,8 @@ from guidekit.rules.checks import (
     rule_page,
 )
 from guidekit.rules.context import Context, ProjectView
+from guidekit.rules.families import FAMILIES, Family, family_of
+from guidekit.rules.pages import RulePage, page_of, rule_file, rule_url
 from guidekit.rules.registry import Check, ConnectorCheck, Rule, Subject, Tier
 from guidekit.rules.selection import Choice, Selection, check_words, codes_of, select_rules
 from guidekit.rules.suppressions import Suppressions, read_suppressions, suppress
@@ -20,12 +22,15 @@ from guidekit.rules.targets import page_files
 
 __all__ = [
     "ALL_RULES",
+    "FAMILIES",
     "Check",
     "Choice",
     "ConnectorCheck",
     "Context",
+    "Family",
     "ProjectView",
     "Rule",
+    "RulePage",
     "Selection",
     "Subject",
     "Suppressions",
@@ -34,11 +39,15 @@ __all__ = [
     "check_guide",
     "check_words",
     "codes_of",
+    "family_of",
     "of_faults",
     "page_files",
+    "page_of",
     "read_suppressions",
+    "rule_file",
     "rule_named",
     "rule_page",
+    "rule_url",
     "select_rules",
     "suppress",
 ]

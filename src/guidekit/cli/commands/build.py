@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from guidekit.cli.output import Meter, counted, print_diagnostics
+from guidekit.cli.output import Meter, counted
+from guidekit.cli.reporting import deliver
 
 if TYPE_CHECKING:
     from guidekit.site import BuildResult
@@ -69,7 +70,7 @@ def build(
         result = build_site(
             found, output, brands, jobs, allow_errors=allow_errors, progress=meter.show
         )
-    print_diagnostics(result.diagnostics)
+    deliver(result.diagnostics)
     click.echo(_summary(result, output))
     ctx.exit(1 if result.errors else 0)
 

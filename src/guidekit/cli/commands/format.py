@@ -1,9 +1,6 @@
 """``guidekit format``."""
 
-import os
-import shutil
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from difflib import unified_diff
 from pathlib import Path
@@ -11,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from guidekit.cli.output import counted, print_diagnostics
+from guidekit.cli.output import counted
+from guidekit.cli.reporting import deliver
+from guidekit.cli.writing import write_file
 from guidekit.source import Fault, GuidekitError, SourceText
 
 if TYPE_CHECKING:
@@ -83,14 +82,14 @@ class _Outcome:
         else:
             click.echo(f"{'formatted' if self.write else 'would format'} `{source.path}`")
         if self.write:
-            _replace(path, source.path, text)
+            write_file(path, text, source.path)
 
     def report(self) -> None:
         """Print what is wrong, and the sum of it all."""
         if self.faults:
             from guidekit.rules import of_faults
 
-            print_diagnostics(of_faults(self.faults))
+            deliver(of_faults(self.faults))
         parts = [
             f"{counted(self.changed, 'file')} {'formatted' if self.write else 'to format'}",
             f"{counted(self.same, 'file')} unchanged",
@@ -143,16 +142,3 @@ def _diff(source: SourceText, text: str) -> Iterator[str]:
     before, after = (one.splitlines(keepends=True) for one in (source.text, text))
     for line in unified_diff(before, after, source.path, f"{source.path} (formatted)"):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-
-
-def _replace(path: Path, shown: str, text: str) -> None:
-    """Write a file so that its readers find either the old text or the new one."""
-    new = path.with_name(f".{path.name}.new-{os.getpid()}")
-    try:
-        new.write_bytes(text.encode())
-        shutil.copymode(path, new)
-        new.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            new.unlink()
-        raise GuidekitError(f"`{shown}` cannot be written: {error.strerror}") from error

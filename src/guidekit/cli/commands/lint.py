@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from guidekit.cli.output import Meter, counted, print_diagnostics
+from guidekit.cli.output import Meter, counted
+from guidekit.cli.reporting import Reporting, deliver, reporting_options
 from guidekit.cli.selection import selection_options
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ Examples:
   guidekit lint
   guidekit lint guides --format json
   guidekit lint --select GK3,broken-link --severity GK302=error
+  guidekit lint --output sarif:lint.sarif --output junit:lint.xml
   guidekit lint guides/connectors/lucca/lucca.mdx
   guidekit lint --project docs.yaml ../docs
 """
@@ -39,14 +41,7 @@ Examples:
     type=click.Path(path_type=Path),
     help="Project file, where it is not `guidekit.yaml` in the tree that it describes.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print what was found.",
-)
+@reporting_options
 @click.option(
     "-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; by default as useful."
 )
@@ -63,8 +58,8 @@ def lint(
     ctx: click.Context,
     targets: tuple[Path, ...],
     file: Path | None,
-    form: str,
     jobs: int | None,
+    reporting: Reporting,
     choice: "Choice",
     *,
     exit_zero: bool,
@@ -87,7 +82,7 @@ def lint(
     with Meter("checking") as meter:
         result = lint_project(project, files, jobs, meter.show, selection)
     summary = {"connectors": result.connectors, "guides": result.guides}
-    print_diagnostics(result.diagnostics, form, summary)
+    deliver(result.diagnostics, reporting, summary)
     most = settings.max_warnings if max_warnings is None else max_warnings
     ctx.exit(0 if exit_zero else _exit_code(result, most))
 
