@@ -233,6 +233,13 @@ def test_rule_has_a_fixture_with_and_without_findings(rule: Rule) -> None:
     assert "" in expected
 
 
+@pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.code)
+def test_a_fixture_shows_a_fix_where_the_rule_has_one(rule: Rule) -> None:
+    path = FOLDER / f"{rule.code.lower()}_{rule.name.replace('-', '_')}.md"
+    expected = "".join(case.blocks["diagnostics"] for case in read_cases(path))
+    assert rule.fixable == ("\n  fix: " in expected)
+
+
 def example(rule: Rule, title: str) -> str:
     """An example of a rule's page: the indented block below a title."""
     page = rule_page(rule.code)

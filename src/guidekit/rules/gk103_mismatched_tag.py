@@ -28,4 +28,4 @@ from guidekit.source import Severity
 
 __all__ = ["RULE"]
 
-RULE = Rule("GK103", "mismatched-tag", Severity.ERROR, essential=True)
+RULE = Rule("GK103", "mismatched-tag", Severity.ERROR, essential=True, fixable=True)

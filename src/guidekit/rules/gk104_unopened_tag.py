@@ -30,4 +30,4 @@ from guidekit.source import Severity
 
 __all__ = ["RULE"]
 
-RULE = Rule("GK104", "unopened-tag", Severity.ERROR, essential=True)
+RULE = Rule("GK104", "unopened-tag", Severity.ERROR, essential=True, fixable=True)

@@ -29,4 +29,4 @@ from guidekit.source import Severity
 
 __all__ = ["RULE"]
 
-RULE = Rule("GK105", "malformed-tag", Severity.ERROR, essential=True)
+RULE = Rule("GK105", "malformed-tag", Severity.ERROR, essential=True, fixable=True)

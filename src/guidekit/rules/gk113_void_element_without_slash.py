@@ -26,4 +26,4 @@ from guidekit.source import Severity
 
 __all__ = ["RULE"]
 
-RULE = Rule("GK113", "void-element-without-slash", Severity.WARNING, lenient=True)
+RULE = Rule("GK113", "void-element-without-slash", Severity.WARNING, lenient=True, fixable=True)

@@ -26,4 +26,4 @@ from guidekit.source import Severity
 
 __all__ = ["RULE"]
 
-RULE = Rule("GK114", "html-comment", Severity.WARNING, lenient=True)
+RULE = Rule("GK114", "html-comment", Severity.WARNING, lenient=True, fixable=True)

@@ -27,4 +27,4 @@ from guidekit.source import Severity
 
 __all__ = ["RULE"]
 
-RULE = Rule("GK116", "bare-brace", Severity.WARNING, lenient=True)
+RULE = Rule("GK116", "bare-brace", Severity.WARNING, lenient=True, fixable=True)

@@ -27,4 +27,4 @@ from guidekit.source import Severity
 
 __all__ = ["RULE"]
 
-RULE = Rule("GK118", "link-in-angle-brackets", Severity.WARNING, lenient=True)
+RULE = Rule("GK118", "link-in-angle-brackets", Severity.WARNING, lenient=True, fixable=True)

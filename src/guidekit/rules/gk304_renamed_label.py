@@ -74,4 +74,4 @@ def _slips(guide: Guide, context: Context) -> Iterator[tuple[tuple[str, Span], F
                     yield (text, passage.span(start, end)), field
 
 
-RULE = Rule("GK304", "renamed-label", Severity.WARNING, check)
+RULE = Rule("GK304", "renamed-label", Severity.WARNING, check, fixable=True)

@@ -32,4 +32,4 @@ from guidekit.source import Severity
 
 __all__ = ["RULE"]
 
-RULE = Rule("GK910", "unused-suppression", Severity.WARNING, subject="project")
+RULE = Rule("GK910", "unused-suppression", Severity.WARNING, subject="project", fixable=True)

@@ -30,4 +30,4 @@ from guidekit.source import Severity
 
 __all__ = ["RULE"]
 
-RULE = Rule("GK914", "low-contrast", Severity.WARNING, subject="brand")
+RULE = Rule("GK914", "low-contrast", Severity.WARNING, subject="brand", fixable=True)

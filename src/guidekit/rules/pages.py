@@ -8,6 +8,7 @@ from pathlib import Path
 from guidekit.rules.all_rules import MODULES
 from guidekit.rules.checks import rule_named, rule_page
 from guidekit.rules.families import family_of
+from guidekit.rules.registry import Tier
 from guidekit.source import Severity
 
 __all__ = ["RulePage", "page_of", "rule_file", "rule_url"]
@@ -27,6 +28,8 @@ class RulePage:
     code: str
     name: str
     severity: Severity
+    tier: Tier
+    fixable: bool
     subject: str
     summary: str
     does: str
@@ -58,6 +61,8 @@ def page_of(name: str) -> RulePage:
         rule.code,
         rule.name,
         rule.severity,
+        rule.tier,
+        rule.fixable,
         rule.subject,
         summary,
         parts["What it does"],

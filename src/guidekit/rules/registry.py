@@ -44,7 +44,8 @@ class Rule:
     ``lenient`` rule reports what MDX refuses and guidekit reads as it was meant: with
     strict syntax it is an error, whatever its severity. A rule is reported from its ``tier`` on. An
     ``essential`` one reports what keeps a file from being read, or being read as it is written:
-    whatever is selected or ignored, it stays on, for what would be built is wrong.
+    whatever is selected or ignored, it stays on, for what would be built is wrong. Of a
+    ``fixable`` rule some findings, if not all, come with a fix.
 
     >>> Rule("GK102", "unclosed-tag", Severity.ERROR).code
     'GK102'
@@ -59,6 +60,7 @@ class Rule:
     connector_check: ConnectorCheck | None = None
     tier: Tier = Tier.RECOMMENDED
     essential: bool = False
+    fixable: bool = False
 
     def report(
         self,

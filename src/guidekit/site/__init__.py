@@ -6,6 +6,7 @@ from guidekit.site.folders import ConnectorFolder
 from guidekit.site.inspection import Inspector
 from guidekit.site.lint import LintResult, lint_project
 from guidekit.site.project import Project, find_project, load_project
+from guidekit.site.reference import write_reference
 from guidekit.site.targets import open_project, resolve_targets
 
 __all__ = [
@@ -21,4 +22,5 @@ __all__ = [
     "load_project",
     "open_project",
     "resolve_targets",
+    "write_reference",
 ]
