@@ -8,7 +8,7 @@ from guidekit.render.chrome import (
     render_chrome,
 )
 from guidekit.render.compile import compile_page
-from guidekit.render.fill import Filler, fill
+from guidekit.render.fill import Filler, fill, reword_anchor
 from guidekit.render.page import ROOT, Page
 from guidekit.render.theme import Theme, theme_assets
 
@@ -24,5 +24,6 @@ __all__ = [
     "render_brand_css",
     "render_catalogue",
     "render_chrome",
+    "reword_anchor",
     "theme_assets",
 ]

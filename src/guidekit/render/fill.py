@@ -19,7 +19,7 @@ from guidekit.render.page import (
 )
 from guidekit.variants import Brand, Variant, brand_value, holds, map_link, reword
 
-__all__ = ["Filler", "fill"]
+__all__ = ["Filler", "fill", "reword_anchor"]
 
 Hole = Address | BrandValue | Term | Asset | Chrome
 

@@ -12,6 +12,7 @@ from guidekit.render import (
     render_catalogue,
     theme_assets,
 )
+from guidekit.site.field_links import FIELDS_FILE, render_fields
 from guidekit.site.logos import logo_files, logo_of
 from guidekit.site.output import Writer
 from guidekit.site.pages import Listing, page_folder
@@ -31,6 +32,7 @@ class BrandFiles:
 
     def write(self, brand: Brand, listings: Iterable[Listing]) -> None:
         """Write a brand's first page, which lists these connectors, and what all pages load."""
+        listings = tuple(listings)
         entries = [_entry(listing, brand) for listing in listings if listing.guides]
         title = reword(self._project.settings.title, brand)
         logo = logo_of(self._project, brand)
@@ -44,6 +46,8 @@ class BrandFiles:
                 self._writer.write(brand.id, f"assets/{name}", data)
         for asset in logo_files(self._project, brand):
             self._writer.write(brand.id, asset.path, asset.data, asset.source)
+        fields = render_fields({each.key: each.fields.get(brand.id) for each in listings})
+        self._writer.write(brand.id, FIELDS_FILE, fields.encode())
 
 
 def _entry(listing: Listing, brand: Brand) -> CatalogueEntry:

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from guidekit.site.brands import BrandFiles
+from guidekit.site.field_links import with_field_links
 from guidekit.site.folders import ConnectorFolder
 from guidekit.site.lint import Progress
 from guidekit.site.manifest import MANIFEST, Written, render_manifest
@@ -117,7 +118,7 @@ class _Builder:
     def __call__(self, folder: ConnectorFolder) -> Finished:
         before = self._counts()
         study = self.student.study(folder)
-        listing = self.printer.print(study)
+        listing = with_field_links(self.printer.print(study), study, self.student)
         self.student.shelf.close(folder)
         counts = self._counts() - before
         return Finished(listing, self.writer.take(), study.diagnostics, counts)

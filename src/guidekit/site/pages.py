@@ -1,6 +1,7 @@
 """Guides' pages: each made once, then written for every brand."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
 
@@ -30,6 +31,8 @@ class Listing:
     description: str | None
     icon: str | None
     guides: tuple[tuple[str, str, str | None], ...]
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """What the files about the fields of forms say of the connector, by brand."""
 
 
 class Printer:

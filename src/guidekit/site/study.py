@@ -32,6 +32,8 @@ class Study:
     folder: ConnectorFolder
     connector: Connector | None
     pairs: tuple[Pair, ...]
+    contexts: tuple[Context, ...]
+    """What each pair was checked with."""
     variants: tuple[Variant, ...]
     assets: Assets
     diagnostics: tuple[Diagnostic, ...]
@@ -73,10 +75,11 @@ class Student:
             found += missing_linked_guides(connector, layout, self.shelf.exists)
             if len(guides) == len(folder.guides) and (folder.key or guides):
                 found += self._missing_guides(connector, pairs)
-        for pair in pairs:
-            context = self._context(folder, connector, pair, variants)
+        contexts = tuple(self._context(folder, connector, pair, variants) for pair in pairs)
+        for pair, context in zip(pairs, contexts, strict=True):
             found += self._check(pair, context, assets)
-        return Study(folder, connector, pairs, variants, assets, sort_diagnostics(found))
+        diagnostics = sort_diagnostics(found)
+        return Study(folder, connector, pairs, contexts, variants, assets, diagnostics)
 
     def _check(self, pair: Pair, context: Context, assets: Assets) -> Iterator[Diagnostic]:
         """What is wrong with one guide, for one method."""

@@ -1,0 +1,205 @@
+"""One connector's folder, read and checked."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from guidekit.connectors import Connector
+from guidekit.model import Guide
+from guidekit.rules import Context, check_connector, check_guide, of_faults, rule_named
+from guidekit.site.assets import Assets
+from guidekit.site.components import missing_templates
+from guidekit.site.folders import ConnectorFolder
+from guidekit.site.linked import linked_guides, missing_linked_guides
+from guidekit.site.logos import logo_faults
+from guidekit.site.pairing import Pair, missing_guides, pair_guides
+from guidekit.site.project import Project
+from guidekit.site.shelf import Shelf
+from guidekit.source import Diagnostic, Fault, Span, did_you_mean, sort_diagnostics
+from guidekit.variants import Brand, Terms, Variant, leaks, reword, variant_of
+
+__all__ = ["Student", "Study", "check_project", "each_once", "readers_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """What a folder holds: its connector, its guides with their methods, and all that is wrong.
+
+    ``variants`` has one for each chosen brand that offers the connector; ``contexts`` has what each
+    pair was checked with; ``assets`` finds the pictures of the guides.
+    """
+
+    folder: ConnectorFolder
+    connector: Connector | None
+    pairs: tuple[Pair, ...]
+    contexts: tuple[Context, ...]
+    variants: tuple[Variant, ...]
+    assets: Assets
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Student:
+    """Studies the folders of one project, for some of its brands.
+
+    Each process has one, which keeps what folders share: brands, terms, the guides read.
+    """
+
+    def __init__(self, project: Project, brands: tuple[Brand, ...]) -> None:
+        self.project = project
+        self.brands = brands
+        self.shelf = Shelf(project)
+        self.terms = Terms(project.house, project.brands)
+        self.partners = frozenset(brand.id for brand in project.brands if not brand.house)
+
+    def study(self, folder: ConnectorFolder) -> Study:
+        """Read a folder and check it with every rule."""
+        connector, faults = self.shelf.definition(folder)
+        guides: list[tuple[str, Guide]] = []
+        for path in folder.guides:
+            guide, unreadable = self.shelf.open(path)
+            faults = (*faults, *unreadable)
+            if guide is not None:
+                guides.append((path, guide))
+        pairs, problems = pair_guides(connector, guides, folder.claims)
+        offering = [brand for brand in self.brands if brand.offers(folder.key)]
+        variants = tuple(variant_of(brand, connector) for brand in offering)
+        layout = self.project.settings.layout
+        assets = Assets(self.project.files, f"assets/{folder.key}", layout.base)
+        found = [*of_faults(faults, connector=folder.key), *problems]
+        if connector is not None:
+            found += check_connector(connector)
+            found += unknown_scopes(connector, offering)
+            for text in (connector.title, connector.description or "") if pairs else ():
+                found += catalogue_leaks(text, connector.span, offering, self.project.house)
+            found += missing_linked_guides(connector, layout, self.shelf.exists)
+            if len(guides) == len(folder.guides) and (folder.key or guides):
+                found += self._missing_guides(connector, pairs)
+        contexts = tuple(
+            self._context(folder, connector, pair, readers_of(variants, pair.guide))
+            for pair in pairs
+        )
+        for pair, context in zip(pairs, contexts, strict=True):
+            found += self._check(pair, context, assets)
+        diagnostics = sort_diagnostics(found)
+        return Study(folder, connector, pairs, contexts, variants, assets, diagnostics)
+
+    def _check(self, pair: Pair, context: Context, assets: Assets) -> Iterator[Diagnostic]:
+        """What is wrong with one guide, for one method."""
+        yield from check_guide(pair.guide, context)
+        faults = [
+            *self._unsafe_images(pair, assets),
+            *missing_templates(pair.guide, self.project.components),
+        ]
+        yield from of_faults(faults, connector=context.connector_key)
+
+    def _context(
+        self,
+        folder: ConnectorFolder,
+        connector: Connector | None,
+        pair: Pair,
+        variants: tuple[Variant, ...],
+    ) -> Context:
+        return Context(
+            connector=connector,
+            auth=pair.auth,
+            variants=variants,
+            house=self.project.house,
+            terms=self.terms,
+            project=self.shelf.seen_from(folder),
+            home=pair.path,
+            brands=self.partners,
+            strict=self.project.settings.strict,
+            root=self.project.settings.layout.root,
+        )
+
+    def _missing_guides(
+        self, connector: Connector, pairs: tuple[Pair, ...]
+    ) -> Iterator[Diagnostic]:
+        """The guides that there should be; a link to one that is not there says it already."""
+        layout = self.project.settings.layout
+        links = linked_guides(connector, layout, self.shelf.exists)
+        linked = {(link.method.key, link.audience or "config") for link in links if not link.path}
+        advice = "say in `pairs` of the project file which guide it is" if layout.free else None
+        return missing_guides(connector, pairs, linked, advice)
+
+    def _unsafe_images(self, pair: Pair, assets: Assets) -> Iterator[Fault]:
+        home = str(PurePosixPath(pair.path).parent)
+        for image in pair.guide.images:
+            fault = assets.problem(home, image.url, image.span)
+            if fault:
+                yield fault
+
+
+def readers_of(variants: Iterable[Variant], guide: Guide) -> tuple[Variant, ...]:
+    """The variants as readers of a guide: of the guide's audience, where they have none."""
+    return tuple(
+        variant if variant.audience else replace(variant, audience=guide.audience)
+        for variant in variants
+    )
+
+
+def each_once(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """What is wrong, sorted; what several connectors say of a guide that they share, once."""
+    kept: dict[Diagnostic, Diagnostic] = {}
+    for problem in sort_diagnostics(found):
+        kept.setdefault(replace(problem, connector=None), problem)
+    return tuple(kept.values())
+
+
+def unknown_scopes(connector: Connector, brands: list[Brand]) -> Iterator[Diagnostic]:
+    """Scopes that a brand chose and the connector does not have."""
+    known = {scope for action in connector.actions for scope in action.required_scopes}
+    known.update(connector.scopes)
+    for brand in brands:
+        for scope in brand.scopes.get(connector.key, ()):
+            if scope not in known:
+                yield rule_named("unknown-scope").report(
+                    f"`{connector.key}` has no scope `{scope}`, expected one that it defines",
+                    brand.spans[f"scopes.{connector.key}.{scope}"],
+                    help=did_you_mean(scope, known),
+                    connector=connector.key,
+                    variant=brand.id,
+                )
+
+
+def catalogue_leaks(
+    text: str, span: Span, brands: Iterable[Brand], house: Brand
+) -> Iterator[Diagnostic]:
+    """What a text that catalogues show still says of the house in the words of partners."""
+    for brand in brands:
+        left = None if brand.house else next(leaks(reword(text, brand), house), None)
+        if left:
+            yield rule_named("house-term-in-variant").report(
+                f"`{left.text}` is left in the catalogue of `{brand.id}`, expected nothing of the "
+                "house",
+                span,
+                help=f"add an entry to `vocabulary` in `{brand.source.path}`",
+                variant=brand.id,
+            )
+
+
+def check_project(project: Project) -> tuple[Diagnostic, ...]:
+    """What is wrong with the project file, the brands and the way the folders are laid out."""
+    keys = [folder.key for folder in project.folders]
+    found = list(of_faults(project.faults))
+    if "title" in project.settings.spans:
+        span = project.settings.spans["title"]
+        found += catalogue_leaks(project.settings.title, span, project.brands, project.house)
+    for brand in project.brands:
+        found += of_faults(logo_faults(project, brand))
+        named = [("connectors", key) for key in brand.connectors or ()]
+        named += [("scopes", key) for key in brand.scopes]
+        named += [("actions", key) for key in brand.actions]
+        for where, key in named:
+            if key not in keys:
+                found.append(_unknown_connector(brand, where, key, keys))
+    return sort_diagnostics(found)
+
+
+def _unknown_connector(brand: Brand, where: str, key: str, keys: list[str]) -> Diagnostic:
+    return rule_named("unknown-connector").report(
+        f"`{where}` names `{key}`, expected a connector of the project",
+        brand.spans[f"{where}.{key}"],
+        help=did_you_mean(key, keys),
+        variant=brand.id,
+    )

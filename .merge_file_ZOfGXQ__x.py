@@ -1,0 +1,81 @@
+"""What a brand's site has besides its guides' pages: catalogue, style sheets, logos."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+from guidekit.render import (
+    CatalogueEntry,
+    CatalogueGuide,
+    Theme,
+    render_brand_css,
+    render_catalogue,
+    theme_assets,
+)
+from guidekit.site.field_links import FIELDS_FILE, render_fields
+from guidekit.site.logos import logo_files, logo_of
+from guidekit.site.output import Writer
+from guidekit.site.pages import Listing, page_folder
+from guidekit.site.project import Project
+from guidekit.variants import Brand, reword
+
+__all__ = ["BrandFiles", "brand_table"]
+
+
+class BrandFiles:
+    """Writes the files of brands."""
+
+    def __init__(self, project: Project, writer: Writer) -> None:
+        self._project = project
+        self._writer = writer
+        self._theme = Theme(project.templates)
+
+    def write(self, brand: Brand, listings: Iterable[Listing]) -> None:
+        """Write a brand's first page, which lists these connectors, and what all pages load."""
+        listings = tuple(listings)
+        listings = tuple(listings)
+        entries = [_entry(listing, brand) for listing in listings if listing.guides]
+        title = reword(self._project.settings.title, brand)
+        logo = logo_of(self._project, brand)
+        html = render_catalogue(self._theme, brand, entries, title=title, logo=logo)
+        self._writer.write(brand.id, "index.html", html.encode())
+        css = render_brand_css(self._theme, brand)
+        source = self._project.own.relative(Path(brand.source.path))
+        self._writer.write(brand.id, "assets/brand.css", css.encode(), source)
+        for name, data in theme_assets(self._theme).items():
+            if name != "brand.css":
+                self._writer.write(brand.id, f"assets/{name}", data)
+        for asset in logo_files(self._project, brand):
+            self._writer.write(brand.id, asset.path, asset.data, asset.source)
+        fields = render_fields({each.key: each.fields.get(brand.id) for each in listings})
+        self._writer.write(brand.id, FIELDS_FILE, fields.encode())
+        fields = render_fields({each.key: each.fields.get(brand.id) for each in listings})
+        self._writer.write(brand.id, FIELDS_FILE, fields.encode())
+
+
+def _entry(listing: Listing, brand: Brand) -> CatalogueEntry:
+    guides = [
+        CatalogueGuide(
+            f"{quote(page_folder(listing.key, stem))}/",
+            reword(title, brand),
+            reword(description, brand) if description else None,
+        )
+        for stem, title, description in listing.guides
+    ]
+    return CatalogueEntry(
+        key=listing.key,
+        title=reword(listing.title, brand),
+        description=reword(listing.description, brand) if listing.description else None,
+        icon=listing.icon,
+        guides=tuple(guides),
+    )
+
+
+def brand_table(project: Project) -> Iterator[tuple[str, str, str, str]]:
+    """A row for each brand: id (the house's with ``*``), name, connectors, those with scopes."""
+    everything = [folder.key for folder in project.folders]
+    for brand in project.brands:
+        offered = [key for key in everything if brand.offers(key)]
+        number = f"{len(offered)} of {len(everything)}"
+        scopes = ", ".join(f"{key} ({len(chosen)})" for key, chosen in brand.scopes.items())
+        yield f"{brand.id}{'*' if brand.house else ''}", brand.name, number, scopes or "all"

@@ -1,0 +1,204 @@
+"""``fields.json``: from each input of a form to the part of a brand's page that explains it."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import get_args
+from urllib.parse import quote
+
+from guidekit.connectors import AuthMethod, Connector, Field
+from guidekit.model import Audience, SlugStyle
+from guidekit.render import reword_anchor
+from guidekit.rules import Excerpt, Explanation, explanations_of
+from guidekit.site.pages import Listing, page_folder
+from guidekit.site.study import Student, Study
+from guidekit.variants import Brand, Terms, Variant, brand_value, leaks, reword
+
+__all__ = ["FIELDS_FILE", "render_fields", "with_field_links"]
+
+FIELDS_FILE = "fields.json"
+VERSION = 1
+"""Counts up when a key changes its meaning or goes away; new keys may come without."""
+LONGEST = 200
+"""Characters of a help text at most."""
+SHORTEST = 60
+"""A sentence may end a help text from here on."""
+VALUE = "\ufffc"
+"""What a passage has in the place of a brand's value."""
+
+Link = dict[str, str | None]
+"""The way to one explanation: page, anchor, title and help."""
+
+
+def with_field_links(listing: Listing, study: Study, student: Student) -> Listing:
+    """The listing of a studied connector, with what the file of each of its brands says of it."""
+    if study.connector is None:
+        return listing
+    words = _Words(student.project.house, student.terms, student.project.settings.slugs)
+    links = _Links(study, study.connector, words)
+    known: dict[str, str] = {}
+    fields: dict[str, str] = {}
+    for variant in study.variants:
+        methods = links.methods(variant)
+        if methods and words.may_show(study.folder.key, variant.brand):
+            text = json.dumps({"methods": methods}, ensure_ascii=False, indent=1)
+            # Brands are mostly told the same: one text for all of them takes little to send.
+            fields[variant.id] = known.setdefault(text, text)
+    return replace(listing, fields=fields)
+
+
+def render_fields(connectors: Mapping[str, str | None]) -> str:
+    r"""The text of a brand's file, from what it says of each connector; None says nothing.
+
+    >>> print(render_fields({"lucca": "{}", "jira": None}))
+    {
+     "version": 1,
+     "connectors": {
+      "lucca": {}
+     }
+    }
+    <BLANKLINE>
+    """
+    entries = ",\n".join(
+        f"  {json.dumps(key)}: " + text.replace("\n", "\n  ")
+        for key, text in sorted(connectors.items())
+        if text is not None
+    )
+    inside = f"\n{entries}\n " if entries else ""
+    return f'{{\n "version": {VERSION},\n "connectors": {{{inside}}}\n}}\n'
+
+
+class _Links:
+    """The links into the guides of one connector."""
+
+    def __init__(self, study: Study, connector: Connector, words: "_Words") -> None:
+        self._study = study
+        self._connector = connector
+        self._words = words
+
+    def methods(self, variant: Variant) -> dict[str, dict[str, dict[str, object]]]:
+        """The forms of each method by audience, and in each the fields by key."""
+        found, brand = {}, variant.brand
+        audiences = (variant.audience,) if variant.audience else get_args(Audience)
+        for method in self._connector.auth_methods:
+            forms = {each: self._form(method, each, brand) for each in audiences}
+            shown = {audience: fields for audience, fields in forms.items() if fields}
+            if shown and self._words.may_show(method.key, brand):
+                found[method.key] = shown
+        return found
+
+    def _form(self, method: AuthMethod, audience: Audience, brand: Brand) -> dict[str, object]:
+        return {
+            field.key: self._entry(method, field, brand)
+            for field in method.fields_for(audience)
+            if self._words.may_show(field.key, brand)
+        }
+
+    def _entry(self, method: AuthMethod, field: Field, brand: Brand) -> dict[str, object]:
+        """The link that explains most, with those into other guides for the same form after it."""
+        links = list(self._links(method, field, brand))
+        links.sort(key=lambda link: (link["anchor"] is None, link["help"] is None))
+        first = links[0] if links else dict.fromkeys(("page", "anchor", "title", "help"))
+        return {"required": field.required, **first, "also": links[1:]}
+
+    def _links(self, method: AuthMethod, field: Field, brand: Brand) -> Iterator[Link]:
+        """The way into each guide of the form: just to the page, where it tells nothing."""
+        study = self._study
+        for pair, context in zip(study.pairs, study.contexts, strict=True):
+            if pair.auth is not method or pair.guide.audience != field.audience:
+                continue
+            page = f"{quote(page_folder(study.folder.key, study.folder.page(pair.path)))}/"
+            link: Link = {"page": page, "anchor": None, "title": None, "help": None}
+            for told in explanations_of(pair.guide, context, field):
+                if brand.id in context.readers(told.guard):
+                    shown = [
+                        excerpt
+                        for excerpt in told.excerpts
+                        if brand.id in context.readers(excerpt.passage.guard)
+                    ]
+                    link.update(self._told(told, shown, brand))
+                    break
+            yield link
+
+    def _told(self, told: Explanation, shown: list[Excerpt], brand: Brand) -> Link:
+        words = self._words
+        helps = (words.of(excerpt, brand) for excerpt in shown)
+        text = next(filter(None, helps), None)
+        return {
+            "anchor": words.anchor(told.anchor, brand),
+            "title": words.of(Excerpt(told.title), brand) if told.title else None,
+            "help": shortened(text) if text else None,
+        }
+
+
+class _Words:
+    """Texts of guides in the words of brands; of a partner's, none that names the house.
+
+    Most texts say nothing of the house, and are the same for all: they are looked at once.
+    """
+
+    def __init__(self, house: Brand, terms: Terms, slugs: SlugStyle) -> None:
+        self._house = house
+        self._terms = terms
+        self._slugs = slugs
+        self._plain: dict[str, bool] = {}
+        self._leaking: dict[str, bool] = {}
+
+    def may_show(self, text: str, brand: Brand) -> bool:
+        """Whether a text may stand in a brand's file as it is."""
+        if brand.house:
+            return True
+        if text not in self._leaking:
+            self._leaking[text] = next(leaks(text, self._house), None) is not None
+        return not self._leaking[text]
+
+    def anchor(self, anchor: str, brand: Brand) -> str | None:
+        """An anchor as a brand's pages have it."""
+        if not anchor or self._is_plain(anchor.replace("-", " ")):
+            return anchor or None
+        return reword_anchor(anchor, brand, self._slugs)
+
+    def of(self, excerpt: Excerpt, brand: Brand) -> str | None:
+        """An excerpt's text; None for one that the brand may not show, or that has no words."""
+        text = " ".join(_filled(excerpt, brand).split())
+        if not self._is_plain(text):
+            text = reword(text, brand)
+        return text if text and self.may_show(text, brand) else None
+
+    def _is_plain(self, text: str) -> bool:
+        """Whether no brand has another word for anything in a text."""
+        if text not in self._plain:
+            self._plain[text] = next(self._terms.find(text), None) is None
+        return self._plain[text]
+
+
+def _filled(excerpt: Excerpt, brand: Brand) -> str:
+    """An excerpt's text with the brand's values in their places."""
+    passage = excerpt.passage
+    if VALUE not in passage.text:
+        return passage.text[excerpt.start :]
+    parts = []
+    for segment in passage.segments:
+        start = max(segment.at, excerpt.start)
+        text = passage.text[start : segment.at + segment.length]
+        if text == VALUE:
+            path = segment.source.text[segment.start : segment.end].strip("{} \t\r\n")
+            text = brand_value(path.removeprefix("brand."), brand) or ""
+        parts.append(text)
+    return "".join(parts)
+
+
+def shortened(text: str) -> str:
+    """A text of one or a few sentences, cut between words where even the first is too long.
+
+    >>> shortened("Open the settings. " * 20).endswith("settings.")
+    True
+    >>> shortened("word " * 100)[-10:]
+    'word word\u2026'
+    """
+    if len(text) <= LONGEST:
+        return text
+    end = text.rfind(". ", SHORTEST, LONGEST)
+    if end > 0:
+        return text[: end + 1]
+    return f"{text[: text.rindex(' ', 0, LONGEST) if ' ' in text[:LONGEST] else LONGEST]}\u2026"
