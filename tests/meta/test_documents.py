@@ -18,7 +18,15 @@ from guidekit.rules import ALL_RULES, rule_page
 FENCE = re.compile(r"^```(\w+)(?: (\w+)=(\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 RULES = re.compile(r"(<!-- rules -->\n).*?(<!-- /rules -->)", re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/adopting.md", "docs/ci.md")
+DOCUMENTS = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "docs/adopting.md",
+    "docs/ci.md",
+    "docs/coverage.md",
+    "docs/fields.md",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ __all__ = ["guidekit", "main"]
 COMMANDS = {
     "build": "guidekit.cli.commands.build:build",
     "lint": "guidekit.cli.commands.lint:lint",
+    "coverage": "guidekit.cli.commands.coverage:coverage",
     "format": "guidekit.cli.commands.format:format_files",
     "inspect": "guidekit.cli.commands.inspect:inspect",
     "rule": "guidekit.cli.commands.rule:rule",

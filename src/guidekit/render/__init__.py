@@ -8,6 +8,7 @@ from guidekit.render.chrome import (
     render_chrome,
 )
 from guidekit.render.compile import compile_page
+from guidekit.render.coverage import render_coverage
 from guidekit.render.fill import Filler, fill, reword_anchor
 from guidekit.render.page import ROOT, Page
 from guidekit.render.theme import Theme, theme_assets
@@ -24,6 +25,7 @@ __all__ = [
     "render_brand_css",
     "render_catalogue",
     "render_chrome",
+    "render_coverage",
     "reword_anchor",
     "theme_assets",
 ]

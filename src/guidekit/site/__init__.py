@@ -2,6 +2,7 @@
 
 from guidekit.site.brands import brand_table
 from guidekit.site.build import BuildResult, build_site
+from guidekit.site.coverage import cover_project
 from guidekit.site.folders import ConnectorFolder
 from guidekit.site.inspection import Inspector
 from guidekit.site.lint import LintResult, lint_project
@@ -17,6 +18,7 @@ __all__ = [
     "Project",
     "brand_table",
     "build_site",
+    "cover_project",
     "find_project",
     "lint_project",
     "load_project",

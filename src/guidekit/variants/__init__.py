@@ -2,6 +2,15 @@
 
 from guidekit.variants.brand import COLOR_ROLES, COLOR_THEMES, read_brand
 from guidekit.variants.colors import contrast, palette
+from guidekit.variants.coverage import (
+    ConnectorCoverage,
+    Coverage,
+    FieldCoverage,
+    FormCoverage,
+    Need,
+    Told,
+    Totals,
+)
 from guidekit.variants.leaks import leaks
 from guidekit.variants.links import map_link
 from guidekit.variants.types import Brand, Identity, Keep, Logo, Support, Variant
@@ -13,12 +22,19 @@ __all__ = [
     "COLOR_ROLES",
     "COLOR_THEMES",
     "Brand",
+    "ConnectorCoverage",
+    "Coverage",
+    "FieldCoverage",
+    "FormCoverage",
     "Identity",
     "Keep",
     "Logo",
     "Match",
+    "Need",
     "Support",
     "Terms",
+    "Told",
+    "Totals",
     "Variant",
     "brand_value",
     "contrast",
