@@ -15,7 +15,7 @@ from guidekit.connectors import AuthMethod, Connector, Field
 from guidekit.model import Guard, Guide, Part, Passage
 from guidekit.rules.context import Context
 from guidekit.rules.labels import Found, LabelFinder, fold, word_set, words_of
-from guidekit.rules.sentences import Sentence, sentences_with
+from guidekit.rules.sentences import Sentence, gives, sentences_with
 from guidekit.source import Span
 
 __all__ = [
@@ -43,6 +43,8 @@ UNSPOKEN = frozenset({"title", "description"})
 """Passages that tell what the page is about; "Connect with API Key" explains no API key."""
 
 BRACKET = re.compile(r"\(.*?\)")
+TAILS = word_set("service uri url")
+"""Last words of long labels that a text may leave out."""
 TITLES = frozenset({"heading", "step-title"})
 
 USES = re.compile(
@@ -141,7 +143,7 @@ def label_finder(
 
 
 def _looser_labels(label: str, provider: str) -> Iterator[str]:
-    """A label without the provider's name, without a bracket, as one of `A / B`, without `Name`."""
+    """A label without the provider's name, a bracket, `Name` or `URL`, or as one of `A / B`."""
     plain = BRACKET.sub(" ", label).strip()
     alternatives = [part.strip() for part in plain.split("/")] if "/" in plain else []
     # The bracket of "Lucca (Client Credentials)" is no name: it must not eat the "Client" of an ID.
@@ -155,6 +157,9 @@ def _looser_labels(label: str, provider: str) -> Iterator[str]:
         yield name[own.start :]
         if len(words) > 2 and words[-1].folded == "name":
             yield name[: words[-1].start]
+        while len(words) > 2 and words[-1].folded in TAILS:
+            yield name[: words[-1].start]
+            words = words[:-1]
 
 
 def bare_text(passage: Passage) -> str:
@@ -183,12 +188,15 @@ def _in_passages(
     passages: Iterable[Passage], finder: LabelFinder, known: set[str]
 ) -> Iterator[Mention]:
     """For each field and degree, the first mention in each passage."""
+    given = False
     for passage in passages:
         if passage.kind in UNSPOKEN:
             continue
         text = bare_text(passage)
+        goes_on = passage.kind == "item" and not text.endswith(":")
+        given = gives(text) or (given and goes_on)
         first: dict[tuple[str, Degree], Found] = {}
-        for one, degree in _weighed(passage, text, tuple(finder.find(text)), known):
+        for one, degree in _weighed(passage, text, tuple(finder.find(text)), known, given=given):
             first.setdefault((one.key, degree), one)
         for (key, degree), one in first.items():
             yield Mention(
@@ -198,8 +206,9 @@ def _in_passages(
 
 
 def _weighed(
-    passage: Passage, text: str, found: tuple[Found, ...], known: set[str]
+    passage: Passage, text: str, found: tuple[Found, ...], known: set[str], *, given: bool
 ) -> Iterator[tuple[Found, Degree]]:
+    """How much a passage says of each label; ``given`` are items that somebody gives the reader."""
     match passage.kind:
         case kind if kind in TITLES:
             entered = USES.match(text.strip())
@@ -207,7 +216,7 @@ def _weighed(
         case "prerequisite" | "alt":
             yield from ((one, Degree.NAMED) for one in found)
         case "item" | "cell" if found and _is_entry(text, found[0], known):
-            yield from ((one, Degree.ENTERED) for one in found)
+            yield from ((one, Degree.LOCATED if given else Degree.ENTERED) for one in found)
         case _:
             for sentence, inside in sentences_with(found, text):
                 keys = {one.key for one in inside}

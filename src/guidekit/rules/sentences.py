@@ -6,17 +6,24 @@ from dataclasses import dataclass
 
 from guidekit.rules.labels import Found
 
-__all__ = ["Sentence", "sentences_with"]
+__all__ = ["Sentence", "gives", "sentences_with"]
 
 SENTENCE = re.compile(r"(?:[^.!?]|[.!?](?!\s)|(?<=\be\.g)\.|(?<=\bi\.e)\.)+[.!?]?")
 ENTERS = re.compile(r"\b(?:enter|paste|fill|input|provide|submit|type|insert)\b", re.IGNORECASE)
+GIVES = re.compile(
+    r"\b(?:(?:provide|give|send|e-?mail)s? you\b|you(?:['\u2019]ll| will| should)? (?:receive\b"
+    r"|be (?:given|sent)\b))[^.!?]*:\s*$",
+    re.IGNORECASE,
+)
 ASKS = re.compile(r"\b(?:have|needs?|needed|requires?|required|prompted|asked)\b", re.IGNORECASE)
 LOCATES = re.compile(
     r"\b(?:find|found|locate[ds]?|before|after|part of|looks like|e\.g|for example|which is"
-    r"|that is)\b|\0",
+    r"|that is|(?:provide|give|send|e-?mail)s? you|(?:sent|given) to you"
+    r"|you(?:['\u2019]ll| will| should)? (?:receive|be (?:given|sent)))\b|\0",
     re.IGNORECASE,
 )
-"""Words that tell where a value is; a NUL stands for code, which shows what it looks like."""
+"""Words that tell where a value is, or who gives it to the reader; a NUL stands for code, which
+shows what it looks like."""
 NEVER = 1 << 60
 
 
@@ -33,6 +40,15 @@ class Sentence:
     locates: bool
     asks: bool
     enters_from: int
+
+
+def gives(text: str) -> bool:
+    """Whether a text announces a list of what somebody gives to the reader.
+
+    >>> gives("Once approved, Lucca will provide you with:"), gives("Provide the following:")
+    (True, False)
+    """
+    return GIVES.search(text) is not None
 
 
 def sentences_with(
