@@ -63,6 +63,7 @@ def read_frontmatter(document: Document, findings: Findings) -> Frontmatter:
 def _read(root: YamlMap, source: SourceText, findings: Findings) -> Frontmatter:
     data = plain(root)
     auth = _text(root, "auth", source, findings)
+    _check_connector(root, source, findings)
     return Frontmatter(
         _text(root, "title", source, findings),
         _text(root, "description", source, findings),
@@ -86,6 +87,21 @@ def _text(root: YamlMap, key: str, source: SourceText, findings: Findings) -> Ti
         _report(f"`{key}` is {describe(node)}, expected text", node.span, source, findings)
         return None
     return Title(node.text, node.span)
+
+
+def _check_connector(root: YamlMap, source: SourceText, findings: Findings) -> None:
+    """Report a ``connector`` that is no key and no list of keys; the project reads the others."""
+    node = root.get("connector")
+    for item in node.items if isinstance(node, YamlList) else (node,):
+        empty = node is None or (isinstance(node, YamlScalar) and node.value in (None, ""))
+        named = (
+            isinstance(item, YamlScalar) and not isinstance(item.value, bool | None) and item.text
+        )
+        if item is not None and not empty and not named:
+            message = (
+                f"`connector` is {describe(item)}, expected a connector's key or a list of them"
+            )
+            _report(message, item.span, source, findings)
 
 
 def _fields(root: YamlMap, source: SourceText, findings: Findings) -> tuple[str, ...]:

@@ -4,11 +4,10 @@ One rule is one module, named by its code. The module's docstring is the rule's 
 ``RULE`` the rule, and one line in ``all_rules.py`` makes it known.
 """
 
-from guidekit.rules.coverage import cover_form, uncovered_form
-
 from guidekit.rules.all_rules import ALL_RULES
 from guidekit.rules.checks import check_connector, check_guide, of_faults, rule_named, rule_page
 from guidekit.rules.context import Context, ProjectView
+from guidekit.rules.coverage import cover_form, uncovered_form
 from guidekit.rules.explanations import Excerpt, Explanation, explanations_of
 from guidekit.rules.families import FAMILIES, Family, family_of
 from guidekit.rules.pages import RulePage, page_of, rule_file, rule_url

@@ -2,7 +2,7 @@
 
 What it does
     Reads the YAML between the first two ``---`` lines as keys and values, and checks those that
-    guidekit knows: ``title``, ``description``, ``auth`` and ``audience``.
+    guidekit knows: ``title``, ``description``, ``connector``, ``auth`` and ``audience``.
 
 Why it matters
     Title, description and the guide's place among its connector's methods come from there.

@@ -1,7 +1,7 @@
 """A connector with its definition and its guides: by default, all that is in one folder."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -15,15 +15,19 @@ __all__ = [
     "RESERVED",
     "Claim",
     "ConnectorFolder",
+    "definitions_in",
     "is_definition",
     "is_guide",
+    "is_named",
     "no_folder",
     "read_folders",
 ]
 
 GUIDE_SUFFIXES = (".mdx", ".md")
-DEFINITION_NAMES = ("connector.yaml", "connector.yml")
+DEFINITION_NAMES = ("connector.yaml", "connector.yml", "connector.json")
 DEFINITION_SUFFIX = ".connector.s1.yaml"
+USUAL_NAMES = (("spec.yaml", "spec.yml", "spec.json"), ("manifest.yaml", "manifest.yml"))
+"""What definitions are called elsewhere, the surest first; other files may be called so, too."""
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 RESERVED = frozenset({"assets", "index.html", "manifest.json"})
 """Names that the output has a use of its own for."""
@@ -103,7 +107,7 @@ def _folder(
         message = f"file name `{printable(name)}`, expected printable text"
         faults.append(files.fault(path, message))
     names = tuple(name for name in names if name.isprintable())
-    definitions = [name for name in names if is_definition(name)]
+    definitions = definitions_in(names)
     for name in definitions[1:]:
         message = f"second definition beside `{definitions[0]}`, expected one in a folder"
         faults.append(files.fault(f"{path}/{name}", message))
@@ -126,8 +130,32 @@ def _folder(
 
 
 def is_definition(name: str) -> bool:
-    """Whether a file of this name defines a connector."""
+    """Whether a file of this name may define a connector.
+
+    >>> [name for name in ("connector.json", "spec.yaml", "metadata.yaml") if is_definition(name)]
+    ['connector.json', 'spec.yaml']
+    """
+    return is_named(name) or any(name in names for names in USUAL_NAMES)
+
+
+def is_named(name: str) -> bool:
+    """Whether a file's name says that it defines a connector, and is used for nothing else."""
     return name in DEFINITION_NAMES or name.endswith(DEFINITION_SUFFIX)
+
+
+def definitions_in(names: Iterable[str]) -> list[str]:
+    """The definitions among the files of a folder; one is enough, others are of the same kind.
+
+    >>> definitions_in(["lucca.mdx", "manifest.yaml", "spec.json"])
+    ['spec.json']
+    >>> definitions_in(["connector.yaml", "connector.yml", "spec.json"])
+    ['connector.yaml', 'connector.yml']
+    """
+    names = tuple(names)
+    found = [name for name in names if is_named(name)]
+    for usual in USUAL_NAMES:
+        found = found or [name for name in names if name in usual]
+    return found
 
 
 def is_guide(name: str) -> bool:

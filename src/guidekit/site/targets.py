@@ -8,13 +8,24 @@ from guidekit.render import Theme
 from guidekit.site.components import find_components
 from guidekit.site.definitions import Definitions
 from guidekit.site.files import ProjectFiles, below, shown_path
-from guidekit.site.folders import ConnectorFolder, is_definition, is_guide
+from guidekit.site.folders import (
+    ConnectorFolder,
+    definitions_in,
+    is_definition,
+    is_guide,
+    is_named,
+)
 from guidekit.site.project import Project, find_project, load_project
 from guidekit.site.settings import DEFAULTS, PROJECT_FILE, Settings
 from guidekit.source import Fault, GuidekitError, SourceText
 from guidekit.variants import Brand
 
 __all__ = ["open_project", "resolve_targets"]
+
+NAMES = (
+    "guides end in `.mdx` or `.md`, definitions are named `connector.yaml`, `spec.yaml` or "
+    "`manifest.yaml`"
+)
 
 
 def open_project(folder: Path | None, file: Path | None = None) -> Project:
@@ -93,8 +104,7 @@ def _loose_project(paths: tuple[Path, ...]) -> Project:
     found = sorted({Path(os.path.abspath(p)) for path in paths for p in _files_in(path)})  # noqa: PTH100
     if not found:
         names = ", ".join(f"`{shown_path(path)}`" for path in paths)
-        hint = "guides end in `.mdx` or `.md`, definitions are named `connector.yaml`"
-        raise GuidekitError(f"no guide and no definition in {names}", help=hint)
+        raise GuidekitError(f"no guide and no definition in {names}", help=NAMES)
     common = Path(os.path.commonpath([path.parent for path in found]))
     files = ProjectFiles.at(Path() if common.is_relative_to(Path.cwd()) else common)
     by_folder: dict[str, list[str]] = {}
@@ -124,23 +134,26 @@ def _loose_project(paths: tuple[Path, ...]) -> Project:
 def _files_in(path: Path) -> Iterator[Path]:
     if path.is_file():
         if not (is_guide(path.name) or is_definition(path.name)):
-            hint = "guides end in `.mdx` or `.md`, definitions are named `connector.yaml`"
             message = f"`{shown_path(path)}` is outside a project and no guide or definition"
-            raise GuidekitError(message, help=hint)
+            raise GuidekitError(message, help=NAMES)
         yield path
         return
     for folder, folders, names in os.walk(path):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(folder, n) for n in names if is_guide(n) or is_definition(n))
+        guides = [name for name in names if is_guide(name)]
+        # A `manifest.yaml` on its own may be of anything; beside a guide, or asked for, it counts.
+        sure = guides or Path(folder) == path
+        definitions = [name for name in definitions_in(names) if sure or is_named(name)]
+        yield from (Path(folder, name) for name in (*guides, *definitions))
 
 
 def _loose_folders(files: ProjectFiles, folder: str, paths: list[str]) -> Iterator[ConnectorFolder]:
     """A folder's guides with the one definition beside them; definitions of their own alone."""
-    beside = [below(folder, name) for name in files.names(folder) or () if is_definition(name)]
-    guides = tuple(path for path in paths if path not in beside)
+    beside = [below(folder, name) for name in definitions_in(files.names(folder) or ())]
+    guides = tuple(path for path in paths if is_guide(path))
     only = beside[0] if len(beside) == 1 else None
     if guides:
         yield ConnectorFolder("", folder, only, guides)
     for path in paths:
-        if path in beside and not (guides and path == only):
+        if path not in guides and not (guides and path == only):
             yield ConnectorFolder("", folder, path, ())
