@@ -18,6 +18,7 @@ COMMANDS = {
     "inspect": "guidekit.cli.commands.inspect:inspect",
     "rule": "guidekit.cli.commands.rule:rule",
     "brands": "guidekit.cli.commands.brands:brands",
+    "diff": "guidekit.cli.commands.diff:diff",
 }
 
 

@@ -7,6 +7,7 @@ from guidekit.render.chrome import (
     render_catalogue,
     render_chrome,
 )
+from guidekit.render.comparison import ComparedPage, ComparedRow, Piece, render_comparison
 from guidekit.render.compile import compile_page
 from guidekit.render.coverage import render_coverage
 from guidekit.render.fill import Filler, fill, reword_anchor
@@ -17,14 +18,18 @@ __all__ = [
     "ROOT",
     "CatalogueEntry",
     "CatalogueGuide",
+    "ComparedPage",
+    "ComparedRow",
     "Filler",
     "Page",
+    "Piece",
     "Theme",
     "compile_page",
     "fill",
     "render_brand_css",
     "render_catalogue",
     "render_chrome",
+    "render_comparison",
     "render_coverage",
     "reword_anchor",
     "theme_assets",

@@ -2,6 +2,7 @@
 
 from guidekit.site.brands import brand_table
 from guidekit.site.build import BuildResult, build_site
+from guidekit.site.comparison import Comparison, compare_brands
 from guidekit.site.coverage import cover_project
 from guidekit.site.folders import ConnectorFolder
 from guidekit.site.inspection import Inspector
@@ -12,12 +13,14 @@ from guidekit.site.targets import open_project, resolve_targets
 
 __all__ = [
     "BuildResult",
+    "Comparison",
     "ConnectorFolder",
     "Inspector",
     "LintResult",
     "Project",
     "brand_table",
     "build_site",
+    "compare_brands",
     "cover_project",
     "find_project",
     "lint_project",
