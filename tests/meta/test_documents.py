@@ -26,6 +26,7 @@ DOCUMENTS = (
     "docs/ci.md",
     "docs/coverage.md",
     "docs/fields.md",
+    "docs/score.md",
 )
 
 

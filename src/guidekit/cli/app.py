@@ -16,6 +16,7 @@ COMMANDS = {
     "coverage": "guidekit.cli.commands.coverage:coverage",
     "format": "guidekit.cli.commands.format:format_files",
     "inspect": "guidekit.cli.commands.inspect:inspect",
+    "score": "guidekit.cli.commands.score:score",
     "rule": "guidekit.cli.commands.rule:rule",
     "brands": "guidekit.cli.commands.brands:brands",
     "diff": "guidekit.cli.commands.diff:diff",

@@ -1,5 +1,6 @@
 """Room 4a: a guide to a page with holes, and a page to the HTML of a variant."""
 
+from guidekit.render.badge import render_badge
 from guidekit.render.chrome import (
     CatalogueEntry,
     CatalogueGuide,
@@ -26,6 +27,7 @@ __all__ = [
     "Theme",
     "compile_page",
     "fill",
+    "render_badge",
     "render_brand_css",
     "render_catalogue",
     "render_chrome",

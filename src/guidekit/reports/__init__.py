@@ -15,6 +15,7 @@ from guidekit.reports import (
     sarif_format,
     text_format,
 )
+from guidekit.reports.display import printable
 from guidekit.reports.fingerprints import fingerprints
 from guidekit.reports.report import Report, RuleFacts, SourceOf, Suppressed, counts
 
@@ -26,6 +27,7 @@ __all__ = [
     "Suppressed",
     "counts",
     "fingerprints",
+    "printable",
 ]
 
 FORMATS: Mapping[str, Callable[[Report], str]] = {

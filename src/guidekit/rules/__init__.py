@@ -10,6 +10,7 @@ from guidekit.rules.context import Context, ProjectView
 from guidekit.rules.coverage import cover_form, uncovered_form
 from guidekit.rules.explanations import Excerpt, Explanation, explanations_of
 from guidekit.rules.families import FAMILIES, Family, family_of
+from guidekit.rules.grades import CRITERIA, Criterion, Grade, grade_of
 from guidekit.rules.pages import RulePage, page_of, rule_file, rule_url
 from guidekit.rules.registry import Check, ConnectorCheck, Rule, Subject, Tier
 from guidekit.rules.selection import Choice, Selection, check_words, codes_of, select_rules
@@ -18,14 +19,17 @@ from guidekit.rules.targets import page_files
 
 __all__ = [
     "ALL_RULES",
+    "CRITERIA",
     "FAMILIES",
     "Check",
     "Choice",
     "ConnectorCheck",
     "Context",
+    "Criterion",
     "Excerpt",
     "Explanation",
     "Family",
+    "Grade",
     "ProjectView",
     "Rule",
     "RulePage",
@@ -40,6 +44,7 @@ __all__ = [
     "cover_form",
     "explanations_of",
     "family_of",
+    "grade_of",
     "of_faults",
     "page_files",
     "page_of",

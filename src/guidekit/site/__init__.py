@@ -9,15 +9,30 @@ from guidekit.site.inspection import Inspector
 from guidekit.site.lint import LintResult, lint_project
 from guidekit.site.project import Project, find_project, load_project
 from guidekit.site.reference import write_reference
+from guidekit.site.score import GuideScore, Scores, score_project
+from guidekit.site.score_record import (
+    Regression,
+    badge_json,
+    badge_svg,
+    read_grades,
+    regressions,
+    scores_json,
+    tally,
+)
 from guidekit.site.targets import open_project, resolve_targets
 
 __all__ = [
     "BuildResult",
     "Comparison",
     "ConnectorFolder",
+    "GuideScore",
     "Inspector",
     "LintResult",
     "Project",
+    "Regression",
+    "Scores",
+    "badge_json",
+    "badge_svg",
     "brand_table",
     "build_site",
     "compare_brands",
@@ -26,6 +41,11 @@ __all__ = [
     "lint_project",
     "load_project",
     "open_project",
+    "read_grades",
+    "regressions",
     "resolve_targets",
+    "score_project",
+    "scores_json",
+    "tally",
     "write_reference",
 ]

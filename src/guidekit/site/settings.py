@@ -7,6 +7,7 @@ from guidekit.model import GITHUB, SLUG_STYLES, SlugStyle
 from guidekit.site.files import below, join_path
 from guidekit.site.layout import Layout, read_layout
 from guidekit.site.lint_settings import LintSettings, read_lint_settings
+from guidekit.site.score_settings import Exemption, read_exemptions
 from guidekit.source import Fault, SourceText, Span
 from guidekit.source.reading import YamlReader
 from guidekit.source.yaml_nodes import YamlList
@@ -24,11 +25,12 @@ class Settings:
     ``house`` is the id of the brand in whose words the guides are written (None where the file
     does not say). ``folders`` has the paths of the connectors, the brands, the snippets and the
     project's own templates (empty without), relative to the project. ``slugs`` is how anchors are
-    made, ``components`` the folders and files that describe the project's own components, each
-    with its place; ``strict`` makes an error of what MDX refuses. ``layout`` says where things are
-    in a tree that was not made for guidekit. ``alone`` tells that there are no brands but the
-    house, which needs no file then. ``lint`` says which problems are reported; ``path`` is
-    the name of the file. ``spans`` says where each of the other values stands, or where it should.
+    made, ``components`` the folders and files that describe the project's own components, each with
+    its place; ``strict`` makes an error of what MDX refuses. ``layout`` says where things are in a
+    tree that was not made for guidekit. ``alone`` tells that there are no brands but the house,
+    which needs no file then. ``lint`` says which problems are reported, ``exempt`` what does not
+    count against grades; ``path`` is the name of the file. ``spans`` says where each of the other
+    values stands, or where it should.
     """
 
     title: str
@@ -42,6 +44,7 @@ class Settings:
     alone: bool = False
     lint: LintSettings = field(default_factory=LintSettings)
     path: str = PROJECT_FILE
+    exempt: tuple[Exemption, ...] = ()
 
 
 def read_settings(
@@ -65,6 +68,7 @@ def read_settings(
     strict = reader.choice("syntax", ("lenient", "strict")) == "strict"
     layout = read_layout(reader)
     lint = read_lint_settings(reader.map("lint"))
+    exempt = read_exemptions(reader.map("score"))
     if layout.root and "snippets" not in reader.node:
         folders["snippets"] = below(layout.root, folders["snippets"])
     reader.finish()
@@ -72,7 +76,7 @@ def read_settings(
     spans = {key: reader.span(key) for key in ("title", "house", *DEFAULTS)}
     settings = Settings(
         title, house, folders, spans, slugs, components, strict, layout, not branded, lint,
-        name,
+        name, exempt,
     )  # fmt: skip
     return settings, tuple(reader.faults)
 
