@@ -121,6 +121,7 @@ def deliver(
     reporting: Reporting | None = None,
     summary: Mapping[str, int] | None = None,
     suppressed: tuple[Suppressed, ...] = (),
+    formats: Mapping[str, Callable[[Report], str]] = FORMATS,
 ) -> None:
     """Write and print what was found, in each of the forms that were asked for.
 
@@ -140,9 +141,9 @@ def deliver(
     )
     for target in reporting.targets:
         if target.path:
-            write_file(target.path, FORMATS[target.form](report))
+            write_file(target.path, formats[target.form](report))
         else:
-            click.echo(FORMATS[target.form](_for_terminal(report)), nl=False)
+            click.echo(formats[target.form](_for_terminal(report)), nl=False)
     summarised = any(target.form == "github" for target in reporting.targets)
     if summarised and diagnostics and (file := os.environ.get(SUMMARY)):
         append_file(Path(file), render_summary(report))

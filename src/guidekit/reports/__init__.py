@@ -18,9 +18,11 @@ from guidekit.reports import (
 from guidekit.reports.display import printable
 from guidekit.reports.fingerprints import fingerprints
 from guidekit.reports.report import Report, RuleFacts, SourceOf, Suppressed, counts
+from guidekit.reports.statistics import STATISTICS
 
 __all__ = [
     "FORMATS",
+    "STATISTICS",
     "Report",
     "RuleFacts",
     "SourceOf",

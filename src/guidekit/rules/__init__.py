@@ -5,12 +5,21 @@ One rule is one module, named by its code. The module's docstring is the rule's 
 """
 
 from guidekit.rules.all_rules import ALL_RULES
+from guidekit.rules.baseline import (
+    Comparison,
+    Finding,
+    KnownProblem,
+    compare,
+    read_baseline,
+    render_baseline,
+)
 from guidekit.rules.checks import check_connector, check_guide, of_faults, rule_named, rule_page
 from guidekit.rules.context import Context, ProjectView
 from guidekit.rules.coverage import cover_form, uncovered_form
 from guidekit.rules.explanations import Excerpt, Explanation, explanations_of
 from guidekit.rules.families import FAMILIES, Family, family_of
 from guidekit.rules.grades import CRITERIA, Criterion, Grade, grade_of
+from guidekit.rules.ignoring import Ignored, add_ignores
 from guidekit.rules.pages import RulePage, page_of, rule_file, rule_url
 from guidekit.rules.registry import Check, ConnectorCheck, Rule, Subject, Tier
 from guidekit.rules.selection import Choice, Selection, check_words, codes_of, select_rules
@@ -23,6 +32,7 @@ __all__ = [
     "FAMILIES",
     "Check",
     "Choice",
+    "Comparison",
     "ConnectorCheck",
     "Context",
     "Criterion",
@@ -30,6 +40,9 @@ __all__ = [
     "Explanation",
     "Family",
     "Grade",
+    "Finding",
+    "Ignored",
+    "KnownProblem",
     "ProjectView",
     "Rule",
     "RulePage",
@@ -37,10 +50,12 @@ __all__ = [
     "Subject",
     "Suppressions",
     "Tier",
+    "add_ignores",
     "check_connector",
     "check_guide",
     "check_words",
     "codes_of",
+    "compare",
     "cover_form",
     "explanations_of",
     "family_of",
@@ -48,7 +63,9 @@ __all__ = [
     "of_faults",
     "page_files",
     "page_of",
+    "read_baseline",
     "read_suppressions",
+    "render_baseline",
     "rule_file",
     "rule_named",
     "rule_page",

@@ -29,9 +29,11 @@ class Entry:
 
     def covers(self, problem: Diagnostic) -> bool:
         """Whether a problem of this file is suppressed."""
-        start = problem.span.start
-        within = self.first <= start and (self.last is None or start < self.last)
-        return problem.code in self.codes and within
+        return problem.code in self.codes and self.reaches(problem.span.start)
+
+    def reaches(self, place: Position) -> bool:
+        """Whether a place is between first and last."""
+        return self.first <= place and (self.last is None or place < self.last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,25 +134,30 @@ def suppress(
     found: Iterable[Diagnostic],
     files: Mapping[str, Suppressions],
     is_complete: Callable[[str], bool] = lambda _: True,
-) -> tuple[Diagnostic, ...]:
-    """The problems that no comment suppresses, and those that comments have themselves.
+) -> tuple[tuple[Diagnostic, ...], tuple[tuple[Diagnostic, str], ...]]:
+    """The problems to report, and those that a comment suppresses, each with its reason.
+
+    Among the former are those that comments have themselves.
 
     ``found`` must hold the problems of all rules, selected or not, for a comment to be known to
     suppress nothing; ``is_complete`` says of which files it does.
     """
     used: set[int] = set()
     kept: list[Diagnostic] = []
+    allowed: list[tuple[Diagnostic, str]] = []
     for problem in found:
         file = files.get(problem.span.path)
         covering = [entry for entry in file.entries if entry.covers(problem)] if file else []
         used.update(map(id, covering))
         if not covering or problem.code in ESSENTIAL:
             kept.append(problem)
+        else:
+            allowed.append((problem, covering[-1].directive.reason))
     for path, file in files.items():
         kept += of_faults(file.faults)
         if is_complete(path):
             kept += of_faults(_unused(file, used))
-    return tuple(kept)
+    return tuple(kept), tuple(allowed)
 
 
 def _unused(file: Suppressions, used: set[int]) -> Iterator[Fault]:

@@ -1,5 +1,6 @@
 """Room 5: a project on disk, what is wrong with it, and the sites that come of it."""
 
+from guidekit.site.baseline import baseline_file, baseline_text, load_baseline, without_known
 from guidekit.site.brands import brand_table
 from guidekit.site.build import BuildResult, build_site
 from guidekit.site.comparison import Comparison, compare_brands
@@ -20,6 +21,7 @@ from guidekit.site.score_record import (
     tally,
 )
 from guidekit.site.targets import open_project, resolve_targets
+from guidekit.site.verdict import home_of
 
 __all__ = [
     "BuildResult",
@@ -33,12 +35,16 @@ __all__ = [
     "Scores",
     "badge_json",
     "badge_svg",
+    "baseline_file",
+    "baseline_text",
     "brand_table",
     "build_site",
     "compare_brands",
     "cover_project",
     "find_project",
+    "home_of",
     "lint_project",
+    "load_baseline",
     "load_project",
     "open_project",
     "read_grades",
@@ -47,5 +53,6 @@ __all__ = [
     "score_project",
     "scores_json",
     "tally",
+    "without_known",
     "write_reference",
 ]

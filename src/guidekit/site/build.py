@@ -87,7 +87,7 @@ def build_site(
         found = [problem for done in finished for problem in done.diagnostics]
         found = list(each_once([*check_project(project), *found]))
         whole = None if len(chosen) == len(project.brands) else ()
-        diagnostics = judge(project, found, project_selection(project), whole)
+        diagnostics = judge(project, found, project_selection(project), whole).reported
         if allow_errors or not any(d.severity is Severity.ERROR for d in diagnostics):
             written = _complete(project, chosen, finished, stage.folder)
             stage.commit()

@@ -23,7 +23,8 @@ Progress = Callable[[int, int], None]
 class LintResult:
     """What is wrong, sorted, and how much was looked at; ``parsed`` counts readings.
 
-    ``whole`` tells whether that was all of the project.
+    ``whole`` tells whether that was all of the project; ``suppressed`` are problems that somebody
+    allowed, each with the reason.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -31,6 +32,7 @@ class LintResult:
     guides: int
     parsed: int
     whole: bool = True
+    suppressed: tuple[tuple[Diagnostic, str], ...] = ()
 
     @property
     def errors(self) -> int:
@@ -67,9 +69,15 @@ def lint_project(
             progress(done + 1, len(folders))
     guides = len({path for folder in folders for path in folder.guides})
     selection = project_selection(project) if selection is None else selection
-    problems = judge(project, each_once(found), selection, folders)
-    whole = len(folders) == len(project.folders)
-    return LintResult(problems, len(folders), guides, parsed, whole)
+    verdict = judge(project, each_once(found), selection, folders)
+    return LintResult(
+        verdict.reported,
+        len(folders),
+        guides,
+        parsed,
+        whole=len(folders) == len(project.folders),
+        suppressed=verdict.suppressed,
+    )
 
 
 class _Checker:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from guidekit.rules import Choice, Tier, check_words
+from guidekit.site.files import join_path
 from guidekit.source import GuidekitError, Severity, Span
 from guidekit.source.reading import YamlReader
 from guidekit.source.yaml_nodes import YamlList, YamlScalar
@@ -13,9 +14,10 @@ __all__ = ["LintSettings", "read_lint_settings"]
 
 @dataclass(frozen=True, slots=True)
 class LintSettings:
-    """What a project says of its checks."""
+    """What a project says of its checks; ``baseline`` is a path beside the project file."""
 
     choice: Choice = field(default_factory=Choice)
+    baseline: str | None = None
     max_warnings: int | None = None
 
 
@@ -30,7 +32,7 @@ def read_lint_settings(reader: YamlReader) -> LintSettings:
         severities=dict(_severities(reader.map("severity"))),
         per_file=tuple(_per_file(reader.map("per-file-ignores"))),
     )
-    settings = LintSettings(choice, _max_warnings(reader))
+    settings = LintSettings(choice, _baseline(reader), _max_warnings(reader))
     reader.finish()
     return settings
 
@@ -67,6 +69,14 @@ def _per_file(reader: YamlReader) -> Iterator[tuple[str, tuple[str, ...]]]:
     for pattern in reader.keys():  # noqa: SIM118 - a reader is no dict
         yield pattern, tuple(_words(reader, pattern, essential=False))
     reader.finish()
+
+
+def _baseline(reader: YamlReader) -> str | None:
+    written = reader.string("baseline")
+    path = join_path("", written) if written else None
+    if written and not path:
+        reader.fail(f"`baseline` is `{written}`, expected a file inside the project", "baseline")
+    return path
 
 
 def _max_warnings(reader: YamlReader) -> int | None:

@@ -61,7 +61,7 @@ def score_project(
     comments suppress and the project exempts, both with a reason, does not count.
     """
     found, parts = _study(project, jobs, progress)
-    problems = judge(project, found, select_rules(EVERY_RULE))
+    problems = judge(project, found, select_rules(EVERY_RULE)).reported
     by_file: dict[str, list[Diagnostic]] = {}
     for problem in problems:
         by_file.setdefault(problem.span.path, []).append(problem)

@@ -5,6 +5,7 @@ project ignores in some files.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from guidekit.rules import Selection, Suppressions, read_suppressions, select_rules, suppress
@@ -14,7 +15,16 @@ from guidekit.site.globs import find_files, path_pattern
 from guidekit.site.project import Project
 from guidekit.source import Diagnostic, sort_diagnostics
 
-__all__ = ["home_of", "judge", "project_selection"]
+__all__ = ["Verdict", "home_of", "judge", "project_selection"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The problems to report, sorted, and those that a comment suppresses, with its reason."""
+
+    reported: tuple[Diagnostic, ...]
+    suppressed: tuple[tuple[Diagnostic, str], ...]
+
 
 HOLD_COMMENTS = (".mdx", ".md", ".yaml", ".yml")
 
@@ -29,8 +39,8 @@ def judge(
     found: Iterable[Diagnostic],
     selection: Selection,
     folders: tuple[ConnectorFolder, ...] | None = None,
-) -> tuple[Diagnostic, ...]:
-    """The problems to report, sorted, of all that was found.
+) -> Verdict:
+    """The problems to report of all that was found, and those that comments suppress.
 
     ``folders`` are those that were checked, where these are not all: a comment that suppresses
     nothing is reported in a file only if all that could be wrong with it was looked for. With no
@@ -39,21 +49,24 @@ def judge(
     problems = list(found)
     known = {home.show(path): (home, path) for home, path in _known_files(project)}
     for problem in problems:
-        home, path = home_of(project, problem.span.path)
-        known.setdefault(problem.span.path, (home, path))
+        known.setdefault(problem.span.path, home_of(project, problem.span.path))
     whole = folders is None or len(folders) == len(project.folders)
     complete = {home.show(path) for home, path in _known_files(project)} if whole else set()
     complete |= _complete_guides(project, folders or ())
-    kept = suppress(problems, _suppressions(known), complete.__contains__)
+    kept, allowed = suppress(problems, _suppressions(known), complete.__contains__)
+    reported = sort_diagnostics(_reported(project, selection, kept))
+    selected = (each for each in allowed if each[0].code in selection.codes)
+    return Verdict(reported, tuple(selected))
+
+
+def _reported(
+    project: Project, selection: Selection, problems: Iterable[Diagnostic]
+) -> Iterator[Diagnostic]:
     ignored = [(_Matcher(pattern), codes) for pattern, codes in selection.per_file]
-    return sort_diagnostics(
-        problem
-        for problem in selection.admit(kept)
-        if not any(
-            problem.code in codes and matches(home_of(project, problem.span.path)[1])
-            for matches, codes in ignored
-        )
-    )
+    for problem in selection.admit(problems):
+        _, path = home_of(project, problem.span.path)
+        if not any(problem.code in codes and matches(path) for matches, codes in ignored):
+            yield problem
 
 
 def home_of(project: Project, shown: str) -> tuple[ProjectFiles, str]:

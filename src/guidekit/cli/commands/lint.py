@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from guidekit.cli.adoption import Adoption, adoption_options
 from guidekit.cli.output import Meter, counted
-from guidekit.cli.reporting import Reporting, deliver, reporting_options
+from guidekit.cli.reporting import Reporting, reporting_options
 from guidekit.cli.selection import selection_options
 
 if TYPE_CHECKING:
-    from guidekit.rules import Choice
-    from guidekit.site import LintResult
+    from guidekit.rules import Choice, Selection
+    from guidekit.site import LintResult, Project
 
 __all__ = ["lint"]
 
@@ -21,6 +22,8 @@ Examples:
   guidekit lint
   guidekit lint guides --format json
   guidekit lint --select GK3,broken-link --severity GK302=error
+  guidekit lint --statistics
+  guidekit lint --baseline known.json --write-baseline
   guidekit lint --output sarif:lint.sarif --output junit:lint.xml
   guidekit lint guides/connectors/lucca/lucca.mdx
   guidekit lint --project docs.yaml ../docs
@@ -46,6 +49,7 @@ Examples:
     "-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; by default as useful."
 )
 @selection_options
+@adoption_options
 @click.option("--exit-zero", is_flag=True, help="End with 0 in spite of problems.")
 @click.option(
     "--max-warnings",
@@ -61,6 +65,7 @@ def lint(
     jobs: int | None,
     reporting: Reporting,
     choice: "Choice",
+    adoption: Adoption,
     *,
     exit_zero: bool,
     max_warnings: int | None,
@@ -73,18 +78,25 @@ def lint(
     checked by themselves. With --project, the folder given (or the current one) is the tree that
     the file describes.
     """
+    project, selection, result = _check(targets, file, jobs, choice)
+    if adoption.change(project, result, selection):
+        project, selection, result = _check(targets, file, jobs, choice)
+    result = adoption.finish(project, result, selection, reporting)
+    settings = project.settings.lint
+    most = settings.max_warnings if max_warnings is None else max_warnings
+    ctx.exit(0 if exit_zero else _exit_code(result, most))
+
+
+def _check(
+    targets: tuple[Path, ...], file: Path | None, jobs: int | None, choice: "Choice"
+) -> "tuple[Project, Selection, LintResult]":
     from guidekit.rules import select_rules
     from guidekit.site import lint_project, resolve_targets
 
     project, files = resolve_targets(targets, file)
-    settings = project.settings.lint
-    selection = select_rules(settings.choice, choice)
+    selection = select_rules(project.settings.lint.choice, choice)
     with Meter("checking") as meter:
-        result = lint_project(project, files, jobs, meter.show, selection)
-    summary = {"connectors": result.connectors, "guides": result.guides}
-    deliver(result.diagnostics, reporting, summary)
-    most = settings.max_warnings if max_warnings is None else max_warnings
-    ctx.exit(0 if exit_zero else _exit_code(result, most))
+        return project, selection, lint_project(project, files, jobs, meter.show, selection)
 
 
 def _exit_code(result: "LintResult", most: int | None) -> int:
