@@ -2,7 +2,6 @@
 
 import os
 import sys
-from functools import cache
 from pathlib import Path
 from types import TracebackType
 
@@ -55,7 +54,6 @@ def wants_color() -> bool:
     return sys.stdout.isatty() and not plain
 
 
-@cache
 def source_at(path: str) -> SourceText | None:
     """The text of a file that a diagnostic points into; None where it cannot be read."""
     try:

@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import wraps
+from functools import cache, wraps
 from pathlib import Path
 from typing import Any
 
@@ -133,7 +133,7 @@ def deliver(
     codes = {each.code for each in (*diagnostics, *(one.diagnostic for one in suppressed))}
     report = Report(
         diagnostics,
-        source_at,
+        cache(source_at),
         summary or {},
         rules=_facts(codes, reporting.rules_url),
         from_top=way_from_top(),
