@@ -1,5 +1,6 @@
 """Room 2a: definition files of connectors, whatever their format, as one type."""
 
+from guidekit.connectors.choices import includers, least_scopes, scope_names, scopes_for
 from guidekit.connectors.formats import FORMATS, Format, read_connector, read_connectors
 from guidekit.connectors.types import (
     Action,
@@ -33,6 +34,10 @@ __all__ = [
     "Translation",
     "Validation",
     "VisibleWhen",
+    "includers",
+    "least_scopes",
     "read_connector",
     "read_connectors",
+    "scope_names",
+    "scopes_for",
 ]

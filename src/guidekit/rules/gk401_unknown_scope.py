@@ -2,7 +2,7 @@
 
 What it does
     Compares the scopes in ``data-guide-scopes`` and ``data-guide-display-scopes-list`` with those
-    that the definition defines or that its actions require.
+    that the definition defines, or that its methods or actions require.
     In the examples the definition has the scopes `employees:read` and `employees:write`.
 
 Why it matters
@@ -28,6 +28,7 @@ Accepted::
 
 from collections.abc import Iterator
 
+from guidekit.connectors import scope_names
 from guidekit.model import Guide
 from guidekit.rules.context import Context
 from guidekit.rules.places import attribute_words
@@ -44,8 +45,7 @@ def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
     connector = context.connector
     if connector is None:
         return
-    known = {scope for action in connector.actions for scope in action.required_scopes}
-    known.update(connector.scopes)
+    known = set(scope_names(connector))
     for scope in attribute_words(guide, (NEEDS, LISTS)):
         switch = scope.attribute == LISTS and scope.word in ("true", "false")
         if scope.word not in known and not switch:

@@ -18,7 +18,7 @@ from guidekit.site.shelf import Shelf
 from guidekit.source import Diagnostic, Fault, Span, did_you_mean, sort_diagnostics
 from guidekit.variants import Brand, Terms, Variant, leaks, reword, variant_of
 
-__all__ = ["Student", "Study", "check_project", "each_once"]
+__all__ = ["Student", "Study", "check_project", "each_once", "readers_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,10 @@ class Student:
             found += missing_linked_guides(connector, layout, self.shelf.exists)
             if len(guides) == len(folder.guides) and (folder.key or guides):
                 found += self._missing_guides(connector, pairs)
-        contexts = tuple(self._context(folder, connector, pair, variants) for pair in pairs)
+        contexts = tuple(
+            self._context(folder, connector, pair, readers_of(variants, pair.guide))
+            for pair in pairs
+        )
         for pair, context in zip(pairs, contexts, strict=True):
             found += self._check(pair, context, assets)
         diagnostics = sort_diagnostics(found)
@@ -126,6 +129,14 @@ class Student:
             fault = assets.problem(home, image.url, image.span)
             if fault:
                 yield fault
+
+
+def readers_of(variants: Iterable[Variant], guide: Guide) -> tuple[Variant, ...]:
+    """The variants as readers of a guide: of the guide's audience, where they have none."""
+    return tuple(
+        variant if variant.audience else replace(variant, audience=guide.audience)
+        for variant in variants
+    )
 
 
 def each_once(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -179,6 +190,7 @@ def check_project(project: Project) -> tuple[Diagnostic, ...]:
         found += of_faults(logo_faults(project, brand))
         named = [("connectors", key) for key in brand.connectors or ()]
         named += [("scopes", key) for key in brand.scopes]
+        named += [("actions", key) for key in brand.actions]
         for where, key in named:
             if key not in keys:
                 found.append(_unknown_connector(brand, where, key, keys))

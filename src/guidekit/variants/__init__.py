@@ -15,7 +15,7 @@ from guidekit.variants.leaks import leaks
 from guidekit.variants.links import map_link
 from guidekit.variants.types import Brand, Identity, Keep, Logo, Support, Variant
 from guidekit.variants.values import brand_value
-from guidekit.variants.visibility import holds, variant_of, visible
+from guidekit.variants.visibility import chosen_scopes, holds, variant_of, visible
 from guidekit.variants.wording import Match, Terms, reword
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "Totals",
     "Variant",
     "brand_value",
+    "chosen_scopes",
     "contrast",
     "holds",
     "leaks",

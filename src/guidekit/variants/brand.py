@@ -46,7 +46,8 @@ def read_brand(source: SourceText, *, id: str, house: bool) -> tuple[Brand, tupl
         links=_links(reader),
         support=_support(reader),
         connectors=_connectors(reader),
-        scopes=_scopes(reader),
+        scopes=_chosen(reader, "scopes"),
+        actions=_chosen(reader, "actions"),
         spans=dict(_places(reader.node)),
     )
     reader.finish()
@@ -206,11 +207,12 @@ def _connectors(reader: YamlReader) -> tuple[str, ...] | None:
     return offered if isinstance(reader.raw("connectors"), YamlList) else None
 
 
-def _scopes(reader: YamlReader) -> dict[str, tuple[str, ...]]:
-    inner = reader.map("scopes")
+def _chosen(reader: YamlReader, what: str) -> dict[str, tuple[str, ...]]:
+    """What is chosen for each connector."""
+    inner = reader.map(what)
     chosen = {key: inner.strings(key) for key in inner.keys()}  # noqa: SIM118
     inner.finish()
-    return {key: scopes for key, scopes in chosen.items() if isinstance(inner.raw(key), YamlList)}
+    return {key: names for key, names in chosen.items() if isinstance(inner.raw(key), YamlList)}
 
 
 def _places(node: YamlNode | None, path: str = "") -> Iterator[tuple[str, Span]]:

@@ -55,10 +55,10 @@ class Brand:
     """One brand: the house, or a partner.
 
     ``vocabulary`` maps house terms to this brand's terms, ``links`` URL prefixes to a new prefix
-    (None keeps only the link's text). ``connectors`` None offers all; ``scopes`` maps a
-    connector's key to the chosen scopes, all of them where it has no entry. ``spans`` says where
-    each key (``vocabulary.StackOne``) and each item of a list (``connectors.jira``) stands in
-    the file.
+    (None keeps only the link's text). ``connectors`` None offers all; ``scopes`` and ``actions``
+    map a connector's key to what is chosen, all scopes where neither has an entry. ``spans`` says
+    where each key (``vocabulary.StackOne``) and each item of a list (``connectors.jira``) stands
+    in the file.
     """
 
     id: str
@@ -74,6 +74,7 @@ class Brand:
     support: Support = Support()
     connectors: tuple[str, ...] | None = None
     scopes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    actions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     spans: Mapping[str, Span] = field(default_factory=dict)
 
     def offers(self, connector: str) -> bool:

@@ -2,11 +2,11 @@
 
 from typing import assert_never
 
-from guidekit.connectors import Connector
+from guidekit.connectors import Connector, scopes_for
 from guidekit.model import Audience, Condition, ForAudience, Guard, HiddenFrom, NeedsScope, OnlyFor
 from guidekit.variants.types import Brand, Variant
 
-__all__ = ["holds", "variant_of", "visible"]
+__all__ = ["chosen_scopes", "holds", "variant_of", "visible"]
 
 
 def variant_of(
@@ -14,13 +14,23 @@ def variant_of(
 ) -> Variant:
     """What this brand's readers get of a connector's guides.
 
-    Chosen scopes are closed over those that they include. A brand without an entry for the
-    connector chose nothing, and every scope applies; an empty entry is a choice of no scope.
+    Chosen scopes, and those that chosen actions require, are closed over what they include. A
+    brand without an entry for the connector chose nothing, and every scope applies; an empty entry
+    is a choice of no scope.
     """
-    chosen = brand.scopes.get(connector.key) if connector else None
+    chosen = None if connector is None else chosen_scopes(brand, connector)
     if connector is None or chosen is None:
         return Variant(brand, None, audience)
-    return Variant(brand, connector.closure(frozenset(chosen)), audience)
+    return Variant(brand, connector.closure(chosen), audience)
+
+
+def chosen_scopes(brand: Brand, connector: Connector) -> tuple[str, ...] | None:
+    """The scopes that a brand names, then those its actions need; None where it chose neither."""
+    scopes, actions = brand.scopes.get(connector.key), brand.actions.get(connector.key)
+    if scopes is None and actions is None:
+        return None
+    needed = () if actions is None else scopes_for(connector, actions)
+    return tuple(dict.fromkeys((*(scopes or ()), *needed)))
 
 
 def holds(condition: Condition, variant: Variant) -> bool:
