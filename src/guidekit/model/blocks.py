@@ -5,7 +5,7 @@ from dataclasses import replace
 from guidekit.model.attributes import NO_MARKS
 from guidekit.model.guide import Passage, Placement, Title
 from guidekit.model.outline import PartRef
-from guidekit.model.phrases import one_line
+from guidekit.model.phrases import one_line, steady_line
 from guidekit.model.walk import Handlers, Walk
 from guidekit.syntax import (
     Blockquote,
@@ -73,9 +73,10 @@ def rule(walk: Walk, node: ThematicBreak) -> None:  # noqa: ARG001
 def markdown_heading(walk: Walk, node: Heading) -> None:
     """A heading in Markdown."""
     # Its text as it stands, double spaces included, makes the anchor that other sites make; but
-    # where a brand's value stood there is none.
+    # where a brand's value stood there is none, nor where not everyone reads all of it.
     holes = any(isinstance(inner, Expression) for inner in nodes_in(node))
-    wanted = None if holes else plain_text(node)
+    steady = steady_line(node) == one_line(node)
+    wanted = plain_text(node) if steady and not holes else None
     own = None
     if node.id is not None:
         guard = walk.context.guard
@@ -109,7 +110,8 @@ def heading(
     anchor = own
     if anchor is None and depth <= walk.anchors.style.deepest:
         guard = walk.context.guard
-        anchor = walk.anchors.generated(wanted or text, source, node.start, end, guard)
+        said = wanted or steady_line(node)
+        anchor = walk.anchors.generated(said, source, node.start, end, guard)
     what, part = _open_part(walk, node, depth, end, text)
     title = _title(walk, node)
     if part is not None:

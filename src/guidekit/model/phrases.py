@@ -1,13 +1,17 @@
 """What stands within a line: text, links, images, the brand's values."""
 
+from collections.abc import Iterator
+
 from guidekit.model.guide import ImageUse, LinkUse, Style
 from guidekit.model.html import safe_image_url, safe_url
 from guidekit.model.passages import VARIABLE
 from guidekit.model.scope import is_brand_variable
 from guidekit.model.walk import Handlers, Walk
 from guidekit.syntax import (
+    Attribute,
     Break,
     Delete,
+    Element,
     Emphasis,
     Expression,
     Image,
@@ -19,8 +23,12 @@ from guidekit.syntax import (
     children_of,
     plain_text,
 )
+from guidekit.syntax import walk as nodes_in
 
-__all__ = ["PHRASES", "one_line", "styled"]
+__all__ = ["PHRASES", "has_condition", "one_line", "steady_line", "styled"]
+
+CONDITIONS = ("data-whitelabel-hide", "data-whitelabel-only", "data-guide-audience")
+NEEDS_SCOPE = "data-guide-scopes"
 
 
 def text(walk: Walk, node: Text) -> None:
@@ -109,6 +117,33 @@ def _title(walk: Walk, node: Link | Image) -> None:
 def one_line(node: Node) -> str:
     """The text of a node, white space collapsed."""
     return " ".join(plain_text(node).split())
+
+
+def steady_line(node: Node) -> str:
+    """The text of a node that every reader sees, white space collapsed."""
+    return " ".join(" ".join(_steady(node)).split()) if _conditional(node) else one_line(node)
+
+
+def _steady(node: Node) -> Iterator[str]:
+    for child in children_of(node):
+        if not _conditional(child):
+            yield plain_text(child)
+        elif not has_condition(child):
+            yield from _steady(child)
+
+
+def _conditional(node: Node) -> bool:
+    """Whether a part of a node is not for everyone."""
+    return any(map(has_condition, nodes_in(node)))
+
+
+def has_condition(node: Node) -> bool:
+    """Whether a node says itself that it is not for everyone."""
+    return isinstance(node, Element) and any(
+        isinstance(given, Attribute)
+        and (given.name in CONDITIONS or (given.name == NEEDS_SCOPE and given.value))
+        for given in node.attributes
+    )
 
 
 def _url_place(node: Link, content: str) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from guidekit.model.frontmatter import Frontmatter
+from guidekit.model.phrases import has_condition
 from guidekit.syntax import Blockquote, Element, Heading, Node, plain_text
 
 __all__ = ["Preamble", "is_title", "read_preamble"]
@@ -46,10 +47,10 @@ def read_preamble(nodes: tuple[Node, ...], frontmatter: Frontmatter) -> Preamble
 
 
 def is_title(node: Node) -> bool:
-    """Whether a node is a heading of the first level."""
+    """Whether a node is a heading of the first level, for all readers."""
     if isinstance(node, Heading):
         return node.depth == 1
-    return isinstance(node, Element) and node.name == "h1"
+    return isinstance(node, Element) and node.name == "h1" and not has_condition(node)
 
 
 def _is_index_notice(node: Node) -> bool:

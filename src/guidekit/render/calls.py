@@ -5,6 +5,7 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from guidekit.model import Guard
+from guidekit.render.covering import Guards
 from guidekit.render.holes import ready
 from guidekit.render.page import BrandValue, Chrome
 from guidekit.render.writer import Writer
@@ -19,7 +20,8 @@ def calls_of(writer: Writer) -> Calls:
 
     ``text(string)`` words a text of the guide; ``brand(path)`` and ``chrome(name)`` are holes;
     ``link(url, attributes, without)`` and ``guarded(guard)`` are for ``{% call %}`` blocks: a link
-    around the block, or an element ``without`` where a variant has none, and conditions around it.
+    around the block, or an element ``without`` where a variant has none, and conditions around it;
+    ``while_shown(guards)`` keeps a block only where a part with one of these guards shows.
     """
 
     def text(string: str) -> Markup:
@@ -39,4 +41,14 @@ def calls_of(writer: Writer) -> Calls:
     def guarded(guard: Guard, caller: Callable[[], str]) -> Markup:
         return ready(writer.holes.guarded(guard, caller()))
 
-    return {"text": text, "brand": brand, "chrome": chrome, "link": link, "guarded": guarded}
+    def while_shown(guards: Guards, caller: Callable[[], str]) -> Markup:
+        return ready(writer.while_shown(guards, caller()))
+
+    return {
+        "while_shown": while_shown,
+        "text": text,
+        "brand": brand,
+        "chrome": chrome,
+        "link": link,
+        "guarded": guarded,
+    }

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from guidekit.connectors import AuthMethod, Connector
-from guidekit.model import VARIABLE, Guard, Guide, Title
+from guidekit.model import VARIABLE, Guard, Guide, PassageKind, Title
 from guidekit.render.calls import calls_of
+from guidekit.render.covering import cover_of
 from guidekit.render.elements import element
 from guidekit.render.holes import ready
 from guidekit.render.markdown import RENDERERS
@@ -54,31 +55,44 @@ def compile_page(
     no guide, and such a link is the business of each brand. ``auth`` is the method that the guide
     explains, found by ``guide.auth`` where it is not given.
     """
-    writer = Writer(guide, connector, terms, theme, asset_url, page_url, ALL_RENDERERS)
+    if auth is None and connector is not None:
+        auth = _auth(guide, connector)
+    writer = Writer(guide, connector, terms, theme, asset_url, page_url, ALL_RENDERERS, auth)
     body = ready(writer.flow(guide.document.children))
-    about = _about(writer, auth)
+    about = _about(writer)
     html = theme.render("layouts/page.html", calls_of(writer), **about, body=body)
     return Page(writer.holes.cut(html))
 
 
-def _about(writer: Writer, auth: AuthMethod | None) -> Context:
+def _about(writer: Writer) -> Context:
     """What the page says around the guide's body, which has been written."""
-    guide, connector = writer.guide, writer.connector
-    if auth is None and connector is not None:
-        auth = _auth(guide, connector)
+    guide, connector, auth = writer.guide, writer.connector, writer.auth
+    toc = tuple(_entries(writer))
     icon = writer.image(connector.icon) if connector and connector.icon else None
     name = connector.title if connector else guide.title.text
     return {
         "root": ROOT,
         "lang": _language(guide),
-        "title": ready(_line(writer, guide.title)),
-        "description": ready(_line(writer, guide.description)) if guide.description else None,
+        "title": ready(_head(writer, "title", guide.title)),
+        "description": ready(_head(writer, "description", guide.description)),
         "connector": name if name not in guide.title.text else None,
         "monogram": name[:1].upper(),
         "icon": icon and ready(icon),
         "auth": auth.label if auth else None,
-        "toc": tuple(_entries(writer)),
+        "toc": toc,
+        "toc_guards": cover_of((entry.guard,) if entry.guard else None for entry in toc),
     }
+
+
+def _head(writer: Writer, kind: PassageKind, title: Title | None) -> str:
+    """Title or description; what has a condition in it stays under that."""
+    parts = [passage for passage in writer.guide.passages if passage.kind == kind]
+    if title is None or not any(passage.guard for passage in parts):
+        return _line(writer, title) if title else ""
+    lines = [_line(writer, Title(part.text, part.span(0, len(part.text)))) for part in parts]
+    pieces = [" " * bool(at) + line for at, line in enumerate(lines)]
+    pairs = zip(parts, pieces, strict=True)
+    return "".join(writer.holes.guarded(part.guard, piece) for part, piece in pairs)
 
 
 def _line(writer: Writer, title: Title) -> str:
@@ -112,9 +126,12 @@ def _entries(writer: Writer) -> Iterator[Entry]:
         top = min(heading.level for heading in headings)
         for heading in headings:
             href, level = ready(f"#{writer.anchor(heading.anchor)}"), heading.level - top + 1
-            yield Entry(href, ready(heading.label), heading.guard, level)
+            label = writer.while_shown(heading.shown, heading.label)
+            yield Entry(href, ready(label), heading.guard, level)
         return
+    written = {heading.anchor: heading.label for heading in writer.headings}
     for step in writer.guide.steps:
         if step.title and step.anchor:
-            href, label = ready(f"#{writer.anchor(step.anchor)}"), writer.text(step.title.text)
+            href = ready(f"#{writer.anchor(step.anchor)}")
+            label = written.get(step.anchor) or writer.text(step.title.text)
             yield Entry(href, ready(label), step.guard, 1)

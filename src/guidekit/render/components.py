@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from guidekit.model import ComponentSpec, NeedsScope, Placement, Step
+from guidekit.model import ComponentSpec, Guard, Placement
 from guidekit.render.attributes import house_attributes
 from guidekit.render.calls import calls_of
 from guidekit.render.holes import ready
 from guidekit.render.markdown import code_block, code_title
+from guidekit.render.page import NoneShown
+from guidekit.render.permissions import scope_list
 from guidekit.render.writer import Context, Writer
 from guidekit.syntax import CodeBlock, Element, Node, Paragraph, Text
 
-__all__ = ["component", "scope_list"]
+__all__ = ["component"]
 
 
 def component(writer: Writer, node: Element, placement: Placement) -> str:
@@ -106,7 +108,7 @@ def _items(writer: Writer, nodes: Sequence[Node], size: object) -> Iterator[str]
         elif isinstance(node, Element) and _holds(writer, node, "Step"):
             yield writer.guarded(node, lambda: "\n".join(_items(writer, node.children, size)))  # noqa: B023
         elif html := "" if _is_blank(node) else writer.flow((node,)):
-            yield f'<li class="between">{html}</li>'
+            yield writer.while_shown(writer.covers.of((node,)), f'<li class="between">{html}</li>')
 
 
 def _name(writer: Writer, node: Node) -> str | None:
@@ -139,46 +141,38 @@ def _step(writer: Writer, node: Element, placement: Placement) -> Context:
     }  # fmt: skip
 
 
-def scope_list(writer: Writer, step: Step) -> str:
-    """The scopes that a step lists, as far as a variant has chosen them."""
-    if step.display_scopes is None or writer.connector is None:
-        return ""
-    known = writer.connector.scopes
-    named = (step.scopes or tuple(known)) if step.display_scopes is True else step.display_scopes
-    shown = [known[name] for name in named if name in known]
-    if not shown:
-        return ""
-    items = [
-        {"guard": (NeedsScope((s.name,)),), "name": s.name, "description": s.description}
-        for s in shown
-    ]
-    html = writer.theme.render("partials/scopes.html", calls_of(writer), items=items).strip()
-    return writer.holes.when(NeedsScope(tuple(scope.name for scope in shown)), html)
-
-
 # Tabs
 
 
 def _tabs(writer: Writer, node: Element, placement: Placement) -> Context:
-    """Tabs of one group, of which one is open."""
+    """Tabs of one group, of which one is open: the wished one, or else the first that shows."""
     writer.serial += 1
-    tabs = [tab for tab in _descend(writer, node) if _name(writer, tab) == "Tab"]
+    found = [(tab, guard) for tab, guard in _descend(writer, node) if _name(writer, tab) == "Tab"]
+    tabs = [tab for tab, _ in found]
     wished = next((i for i, tab in enumerate(tabs) if _prop(writer, tab, "default") is True), None)
     index = placement.props.get("defaultTabIndex")
     if wished is None:
         wished = index if isinstance(index, int) and 0 <= index < len(tabs) else 0
     for number, tab in enumerate(tabs):
-        writer.notes[tab] = {"group": f"tabs-{writer.serial}", "open": number == wished}
+        before = [found[wished][1], *(guard for _, guard in found[:number])]
+        checked = " checked" if number == wished or all(before) else ""
+        if number != wished:
+            checked = writer.holes.when(NoneShown(tuple(dict.fromkeys(before))), checked)
+        writer.notes[tab] = {
+            "group": f"tabs-{writer.serial}", "open": number == wished, "checked": ready(checked)
+        }  # fmt: skip
     return {"content": ready(writer.flow(node.children))}
 
 
-def _descend(writer: Writer, node: Element) -> Iterator[Element]:
-    """The elements in another, but not those in components."""
+def _descend(writer: Writer, node: Element, around: Guard = ()) -> Iterator[tuple[Element, Guard]]:
+    """The elements in another, but not those in components, and what must hold for each."""
     for child in node.children:
         if isinstance(child, Element):
-            yield child
+            placement = writer.placement(child)
+            guard = (*around, *(placement.conditions if placement else ()))
+            yield child, guard
             if _name(writer, child) is None:
-                yield from _descend(writer, child)
+                yield from _descend(writer, child, guard)
 
 
 def _prop(writer: Writer, node: Node, name: str) -> object:
@@ -187,7 +181,7 @@ def _prop(writer: Writer, node: Node, name: str) -> object:
 
 
 def _tab(writer: Writer, node: Element, placement: Placement) -> Context:
-    return {**_content(writer, node, placement), "group": None, "open": True}
+    return {**_content(writer, node, placement), "group": None, "open": True, "checked": ""}
 
 
 def _code_group(writer: Writer, node: Element, _: Placement) -> Context:

@@ -11,13 +11,15 @@ from guidekit.render.page import (
     BrandValue,
     Chrome,
     Link,
+    NoneShown,
     OnlyHouse,
     Page,
     Part,
+    SomeShown,
     Term,
     When,
 )
-from guidekit.variants import Brand, Variant, brand_value, holds, map_link, reword
+from guidekit.variants import Brand, Variant, brand_value, holds, map_link, reword, visible
 
 __all__ = ["Filler", "fill", "reword_anchor"]
 
@@ -80,9 +82,15 @@ class Filler:
                 out.append(text)
 
     def _holds(self, part: When, variant: Variant) -> bool:
-        if isinstance(part.condition, OnlyHouse):
-            return variant.brand.house
-        return holds(part.condition, variant)
+        match part.condition:
+            case OnlyHouse():
+                return variant.brand.house
+            case SomeShown(guards):
+                return any(visible(guard, variant) for guard in guards)
+            case NoneShown(guards):
+                return not any(visible(guard, variant) for guard in guards)
+            case condition:
+                return holds(condition, variant)
 
     def _tags(self, link: Link) -> tuple[str, str]:
         """What opens a link, up to its attributes, and what closes it."""

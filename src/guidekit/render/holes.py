@@ -10,8 +10,8 @@ from typing import Final
 
 from markupsafe import Markup
 
-from guidekit.model import Condition, Guard
-from guidekit.render.page import Link, OnlyHouse, Part, When
+from guidekit.model import Guard
+from guidekit.render.page import Link, PageCondition, Part, When
 
 __all__ = ["Holes", "clean", "ready"]
 
@@ -53,7 +53,7 @@ class Holes:
 
     def __init__(self) -> None:
         self._parts: list[Part] = []
-        self._conditions: list[Condition | OnlyHouse] = []
+        self._conditions: list[PageCondition] = []
         self._links: list[tuple[str, str | None, str]] = []
 
     def hole(self, part: Part) -> str:
@@ -61,7 +61,7 @@ class Holes:
         self._parts.append(part)
         return f"{OPEN}{len(self._parts) - 1}{SHUT}"
 
-    def when(self, condition: Condition | OnlyHouse, html: str) -> str:
+    def when(self, condition: PageCondition, html: str) -> str:
         """HTML under a condition; nothing stays nothing."""
         if not html:
             return ""

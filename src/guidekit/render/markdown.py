@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import partial
 from html import escape
 
 from guidekit.render.holes import clean
@@ -31,6 +32,7 @@ from guidekit.syntax import (
     TableRow,
     Text,
     ThematicBreak,
+    children_of,
     plain_text,
     walk,
 )
@@ -64,12 +66,25 @@ def heading(
     placement = writer.placement(node)
     if placement is None or not placement.anchor:
         return f"<h{level}{attributes}>{html}</h{level}>"
-    label = writer.text(plain_text(node)) if linked else html
-    writer.headings.append(WrittenHeading(placement.anchor, level, label, writer.guard))
+    label = _label(writer, children) if linked else html
+    shown = writer.covers.of(children)
+    writer.headings.append(WrittenHeading(placement.anchor, level, label, writer.guard, shown))
     slug = writer.anchor(placement.anchor)
     if not linked:
         html = f'<a class="anchor" href="#{slug}">{html}</a>'
     return f'<h{level} id="{slug}"{attributes}>{html}</h{level}>'
+
+
+def _label(writer: Writer, nodes: Sequence[Node]) -> str:
+    """The text of nodes, each under its conditions."""
+    return "".join(writer.guarded(node, partial(_label_of, writer, node)) for node in nodes)
+
+
+def _label_of(writer: Writer, node: Node) -> str:
+    if isinstance(node, Expression | InlineCode):
+        return writer.within_link(lambda: RENDERERS[type(node)](writer, node))
+    inner = children_of(node)
+    return _label(writer, inner) if inner else writer.text(plain_text(node))
 
 
 def _is_link(node: Node) -> bool:
@@ -163,7 +178,8 @@ def _list(writer: Writer, node: List) -> str:
 
 def _in_list(writer: Writer, node: ListItem, *, spread: bool) -> str:
     def item() -> str:
-        return f"<li>{_checkbox(node)}{_item_content(writer, node, spread=spread)}</li>"
+        html = f"<li>{_checkbox(node)}{_item_content(writer, node, spread=spread)}</li>"
+        return writer.while_shown(writer.covers.shell(node), html)
 
     return writer.guarded(node, item)
 
@@ -206,7 +222,7 @@ def _row(writer: Writer, table: Table, row: TableRow, tag: str) -> str:
         scope = ' scope="col"' if tag == "th" else ""
         place = f' class="{align}"' if align in ("center", "right") else ""
         html.append(f"<{tag}{scope}{place}>{writer.nodes(cell.children).strip()}</{tag}>")
-    return f"<tr>{''.join(html)}</tr>"
+    return writer.while_shown(writer.covers.shell(row), f"<tr>{''.join(html)}</tr>")
 
 
 def _footnote(writer: Writer, node: FootnoteDefinition) -> str:

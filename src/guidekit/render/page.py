@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from guidekit.model import Condition
+from guidekit.model import Condition, Guard
 
 __all__ = [
     "ROOT",
@@ -17,9 +17,12 @@ __all__ = [
     "BrandValue",
     "Chrome",
     "Link",
+    "NoneShown",
     "OnlyHouse",
     "Page",
+    "PageCondition",
     "Part",
+    "SomeShown",
     "Term",
     "When",
     "assets_of",
@@ -35,10 +38,27 @@ class OnlyHouse:
 
 
 @dataclass(frozen=True, slots=True)
+class SomeShown:
+    """A condition that a variant meets which shows any of several parts, by their guards."""
+
+    guards: tuple[Guard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoneShown:
+    """A condition that a variant meets which shows none of several parts, by their guards."""
+
+    guards: tuple[Guard, ...]
+
+
+PageCondition = Condition | OnlyHouse | SomeShown | NoneShown
+
+
+@dataclass(frozen=True, slots=True)
 class When:
     """Parts that are shown where the condition holds."""
 
-    condition: Condition | OnlyHouse
+    condition: PageCondition
     parts: "tuple[Part, ...]"
 
 

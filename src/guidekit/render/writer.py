@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from guidekit.connectors import Connector
+from guidekit.connectors import AuthMethod, Connector
 from guidekit.model import Guard, Guide, Placement, safe_image_url, safe_url
 from guidekit.render.blocks import is_block
+from guidekit.render.covering import Covers, Guards
 from guidekit.render.holes import Holes, clean
-from guidekit.render.page import ROOT, Address, Asset, OnlyHouse, Term
+from guidekit.render.page import ROOT, Address, Asset, OnlyHouse, SomeShown, Term
 from guidekit.render.theme import Theme
 from guidekit.syntax import Element, Expression, Node
 from guidekit.variants import Terms
@@ -30,12 +31,16 @@ Renderer = Callable[["Writer", Any], str]
 
 @dataclass(frozen=True, slots=True)
 class WrittenHeading:
-    """A heading with an anchor; ``label`` is its text as HTML, without links."""
+    """A heading with an anchor; ``label`` is its text as HTML, without links.
+
+    ``guard`` is that of the heading, ``shown`` those of what is in it.
+    """
 
     anchor: str
     level: int
     label: str
     guard: Guard
+    shown: Guards = None
 
 
 WITH_SCHEME = ("http:", "https:", "data:", "//")
@@ -45,7 +50,8 @@ class Writer:
     """Writes the nodes of one guide.
 
     Every method that yields HTML yields it escaped and with the marks of ``holes``. ``renderers``
-    says how each kind of node is written; ``serial`` counts what needs a name of its own; ``notes``
+    says how each kind of node is written; ``covers`` knows what conditions leave of a node;
+    ``serial`` counts what needs a name of its own; ``notes``
     are what a component tells the templates of those in it; ``headings`` are those that it
     has written, ``guard`` is what holds for the node that it writes now; ``in_link`` tells that a
     link is open, which can hold no other.
@@ -60,11 +66,14 @@ class Writer:
         asset_url: Callable[[str], str | None],
         page_url: Callable[[str], str | None],
         renderers: Mapping[type[Node], Renderer],
+        auth: AuthMethod | None = None,
     ) -> None:
         self.guide = guide
         self.connector = connector
+        self.auth = auth
         self.theme = theme
         self.holes = Holes()
+        self.covers = Covers(guide.placements)
         self.serial = 0
         self.notes: dict[Node, Context] = {}
         self.headings: list[WrittenHeading] = []
@@ -109,10 +118,15 @@ class Writer:
         renderer = self._renderers.get(type(node))
         if renderer is None:
             return ""
+        shell = self.covers.shell(node)
         placement = self.guide.placements.get(node)
         if placement is None or not placement.conditions:
-            return renderer(self, node)
-        return self.guarded(node, lambda: renderer(self, node))
+            return self.while_shown(shell, renderer(self, node))
+        return self.guarded(node, lambda: self.while_shown(shell, renderer(self, node)))
+
+    def while_shown(self, guards: Guards, html: str) -> str:
+        """HTML that stays only where some part with one of these guards shows."""
+        return self.holes.when(SomeShown(guards), html) if guards else html
 
     def guarded(self, node: Node, render: Callable[[], str]) -> str:
         """What ``render`` yields for a node, under the node's conditions."""
@@ -130,16 +144,24 @@ class Writer:
     def flow(self, nodes: Iterable[Node]) -> str:
         """Nodes as blocks: phrases that stand among them become paragraphs, images do not."""
         blocks: list[str] = []
-        phrase: list[str] = []
+        phrase: list[Node] = []
         for node in self._unwrapped(nodes):
             own_line = isinstance(node, Element | Expression) and node.flow
             if self.is_block(node) or (own_line and _is_image(node)):
-                blocks += [_paragraph(phrase), self.node(node)]
+                blocks += [self._paragraph(phrase), self.node(node)]
                 phrase = []
             else:
-                phrase += ["\n" if own_line else "", self.node(node)]
-        blocks.append(_paragraph(phrase))
+                phrase.append(node)
+        blocks.append(self._paragraph(phrase))
         return "\n".join(filter(None, blocks))
+
+    def _paragraph(self, phrase: list[Node]) -> str:
+        """Phrases that stand among blocks, as one; those on lines of their own stay so."""
+        text = "".join(
+            ("\n" if isinstance(node, Element | Expression) and node.flow else "") + self.node(node)
+            for node in phrase
+        ).strip()
+        return self.while_shown(self.covers.of(phrase), f"<p>{text}</p>") if text else ""
 
     def is_block(self, node: Node) -> bool:
         """Whether a node is a block, which no paragraph can hold."""
@@ -202,8 +224,3 @@ class Writer:
 
 def _is_image(node: Node) -> bool:
     return isinstance(node, Element) and node.name == "img"
-
-
-def _paragraph(phrase: list[str]) -> str:
-    text = "".join(phrase).strip()
-    return f"<p>{text}</p>" if text else ""

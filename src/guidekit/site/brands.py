@@ -57,7 +57,7 @@ def _entry(listing: Listing, brand: Brand) -> CatalogueEntry:
             reword(title, brand),
             reword(description, brand) if description else None,
         )
-        for stem, title, description in listing.guides
+        for stem, title, description in listing.entries(brand)
     ]
     return CatalogueEntry(
         key=listing.key,

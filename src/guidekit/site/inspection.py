@@ -10,7 +10,7 @@ from guidekit.site.output import Writer
 from guidekit.site.pages import Printer
 from guidekit.site.pairing import Pair
 from guidekit.site.project import choose_brands
-from guidekit.site.study import Student, Study
+from guidekit.site.study import Student, Study, readers_of
 from guidekit.site.targets import resolve_targets
 from guidekit.source import GuidekitError, Span
 from guidekit.variants import Variant, visible
@@ -27,7 +27,7 @@ class Inspector:
     def guide(self, file: Path) -> dict[str, Any]:
         """What a guide says; raises :class:`GuidekitError` where the file cannot be read."""
         study, pair, _ = self._open(file)
-        variant = study.variants[0] if self._brand else None
+        variant = readers_of(study.variants, pair.guide)[0] if self._brand else None
         return describe_guide(pair, variant)
 
     def page(self, file: Path) -> dict[str, Any]:
@@ -36,7 +36,7 @@ class Inspector:
         printer = Printer(student, Writer(Path()))
         page = printer.compile(pair, study)
         if self._brand:
-            html = printer.fill(page, study.variants[0])
+            html = printer.fill(page, readers_of(study.variants, pair.guide)[0])
             return {"path": pair.guide.path, "brand": self._brand, "html": html}
         return {"path": pair.guide.path, "parts": describe(page.parts)}
 

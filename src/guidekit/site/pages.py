@@ -1,10 +1,11 @@
 """Guides' pages: each made once, then written for every brand."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
 
+from guidekit.model import Guide, PassageKind
 from guidekit.render import ROOT, Filler, Page, Theme, compile_page, render_chrome
 from guidekit.rules import page_files
 from guidekit.site.assets import Asset
@@ -13,8 +14,8 @@ from guidekit.site.folders import ConnectorFolder
 from guidekit.site.logos import logo_of
 from guidekit.site.output import Writer
 from guidekit.site.pairing import Pair
-from guidekit.site.study import Student, Study
-from guidekit.variants import Brand, Variant
+from guidekit.site.study import Student, Study, readers_of
+from guidekit.variants import Brand, Variant, visible
 
 __all__ = ["Listing", "Printer", "page_folder"]
 
@@ -23,7 +24,8 @@ __all__ = ["Listing", "Printer", "page_folder"]
 class Listing:
     """What catalogues need of a connector: its guides' addresses, titles and descriptions.
 
-    ``icon`` is a path in each brand's folder.
+    ``icon`` is a path in each brand's folder. ``own`` has the title and the description of a guide
+    for a brand, by brand and address, where parts of them have conditions.
     """
 
     key: str
@@ -33,6 +35,12 @@ class Listing:
     guides: tuple[tuple[str, str, str | None], ...]
     fields: Mapping[str, str] = field(default_factory=dict)
     """What the files about the fields of forms say of the connector, by brand."""
+    own: Mapping[tuple[str, str], tuple[str, str | None]] = field(default_factory=dict)
+
+    def entries(self, brand: Brand) -> Iterator[tuple[str, str, str | None]]:
+        """The address, title and description of each guide for a brand's readers."""
+        for page, title, description in self.guides:
+            yield page, *self.own.get((brand.id, page), (title, description))
 
 
 class Printer:
@@ -61,7 +69,14 @@ class Printer:
         title = study.connector.title if study.connector else study.folder.key
         description = study.connector.description if study.connector else None
         guides = tuple(_entry(study, pair) for pair in pairs)
-        return Listing(study.folder.key, title, description, icon.path if icon else None, guides)
+        return Listing(
+            study.folder.key,
+            title,
+            description,
+            icon.path if icon else None,
+            guides,
+            own=dict(own for pair in pairs for own in _own_entries(study, pair)),
+        )
 
     def compile(self, pair: Pair, study: Study) -> Page:
         """A guide's page, for all brands."""
@@ -97,7 +112,7 @@ class Printer:
         page = self.compile(pair, study)
         by_url = {f"{ROOT}{asset.path}": asset for asset in study.assets.found()}
         target = f"{page_folder(study.folder.key, study.folder.page(pair.path))}/index.html"
-        for variant in study.variants:
+        for variant in readers_of(study.variants, pair.guide):
             html = self.fill(page, variant)
             self.writer.write(variant.id, target, html.encode(), pair.path)
             for url in self._fillers[variant.id].assets(page, variant):
@@ -139,3 +154,21 @@ def _entry(study: Study, pair: Pair) -> tuple[str, str, str | None]:
         pair.guide.title.text,
         description.text if description else None,
     )
+
+
+def _own_entries(
+    study: Study, pair: Pair
+) -> Iterator[tuple[tuple[str, str], tuple[str, str | None]]]:
+    """The title and description for each brand, where not all readers see the same of them."""
+    guide = pair.guide
+    heads = [p for p in guide.passages if p.kind in ("title", "description")]
+    if any(passage.guard for passage in heads):
+        for variant in readers_of(study.variants, guide):
+            title, description = (_shown(guide, kind, variant) for kind in ("title", "description"))
+            page = study.folder.page(pair.path)
+            yield (variant.id, page), (title or guide.title.text, description or None)
+
+
+def _shown(guide: Guide, kind: PassageKind, variant: Variant) -> str:
+    parts = [p for p in guide.passages if p.kind == kind and visible(p.guard, variant)]
+    return " ".join(part.text for part in parts)
