@@ -1,6 +1,6 @@
 """Room 2b: a tree to what a guide says, and the specs of all components."""
 
-from guidekit.model.attributes import DATA_ATTRIBUTES
+from guidekit.model.attributes import DATA_ATTRIBUTES, split_names
 from guidekit.model.build import build_guide
 from guidekit.model.component_files import COMPONENT_NAME, ComponentFile, read_component
 from guidekit.model.components import COMMON_ATTRIBUTES, COMPONENTS, AttributeSpec, ComponentSpec
@@ -92,4 +92,5 @@ __all__ = [
     "safe_url",
     "safe_value",
     "slug",
+    "split_names",
 ]

@@ -4,9 +4,10 @@ import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
-from guidekit.model import Guide
-from guidekit.source import Span
-from guidekit.syntax import Attribute, Element
+from guidekit.model import Guide, split_names
+from guidekit.source import SourceText, Span
+from guidekit.syntax import Attribute, Element, Expression
+from guidekit.syntax.literals import Literal, NotLiteral, evaluate
 
 __all__ = ["AttributeWord", "attribute_words"]
 
@@ -21,13 +22,31 @@ class AttributeWord:
 
 
 def attribute_words(guide: Guide, names: Container[str]) -> Iterator[AttributeWord]:
-    """The words in all attributes of these names, as far as they are plain text."""
+    """The words in all attributes of these names; a word has the place of its whole value where
+    that is spelt otherwise: in braces, by a variable, with escapes.
+    """
     for node, placement in guide.placements.items():
         for attribute in node.attributes if isinstance(node, Element) else ():
-            if not isinstance(attribute, Attribute) or attribute.name not in names:
-                continue
-            start = attribute.value_start
-            value = placement.source.text[start : attribute.value_end]
-            for word in re.finditer(r"[^\s,]+", value) if isinstance(attribute.value, str) else ():
-                span = placement.source.span(start + word.start(), start + word.end())
-                yield AttributeWord(attribute.name, word[0], span)
+            if isinstance(attribute, Attribute) and attribute.name in names:
+                yield from _words(attribute, placement.source)
+
+
+def _words(attribute: Attribute, source: SourceText) -> Iterator[AttributeWord]:
+    start, end = attribute.value_start, attribute.value_end
+    value = attribute.value
+    if isinstance(value, str) and value == source.text[start:end]:
+        for word in re.finditer(r"[^\s,]+", value):
+            span = source.span(start + word.start(), start + word.end())
+            yield AttributeWord(attribute.name, word[0], span)
+        return
+    for name in split_names(_literal(value)):
+        yield AttributeWord(attribute.name, name, source.span(start, end))
+
+
+def _literal(value: str | Expression | None) -> Literal:
+    if not isinstance(value, Expression):
+        return value
+    try:
+        return evaluate(value.source)
+    except NotLiteral:
+        return None  # which is a fault of its own
