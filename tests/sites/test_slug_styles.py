@@ -16,7 +16,7 @@ See [the Orbit Hub](#keys-&-tokens-for-the-orbit-hub-2-0), [fees](#fees-&-billin
 
 ## Keys & tokens for the Orbit Hub 2.0
 
-<span data-whitelabel-hide>See [Jira](../jira/jira.mdx#what’s-needed).</span>
+Both are long. <span data-whitelabel-hide>See [Jira](../jira/jira.mdx#what’s-needed).</span>
 
 ## Fees & billing
 

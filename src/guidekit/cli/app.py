@@ -18,6 +18,7 @@ COMMANDS = {
     "inspect": "guidekit.cli.commands.inspect:inspect",
     "score": "guidekit.cli.commands.score:score",
     "rule": "guidekit.cli.commands.rule:rule",
+    "scopes": "guidekit.cli.commands.scopes:scopes",
     "brands": "guidekit.cli.commands.brands:brands",
     "diff": "guidekit.cli.commands.diff:diff",
 }

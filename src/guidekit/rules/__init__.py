@@ -20,6 +20,8 @@ from guidekit.rules.explanations import Excerpt, Explanation, explanations_of
 from guidekit.rules.families import FAMILIES, Family, family_of
 from guidekit.rules.grades import CRITERIA, Criterion, Grade, grade_of
 from guidekit.rules.ignoring import Ignored, add_ignores
+from guidekit.rules.field_proofs import FieldProof, prove_fields
+from guidekit.rules.gk403_undocumented_scope import undocumented_scopes
 from guidekit.rules.pages import RulePage, page_of, rule_file, rule_url
 from guidekit.rules.registry import Check, ConnectorCheck, Rule, Subject, Tier
 from guidekit.rules.selection import Choice, Selection, check_words, codes_of, select_rules
@@ -43,6 +45,7 @@ __all__ = [
     "Grade",
     "Ignored",
     "KnownProblem",
+    "FieldProof",
     "ProjectView",
     "Rule",
     "RulePage",
@@ -64,6 +67,7 @@ __all__ = [
     "page_files",
     "page_of",
     "read_baseline",
+    "prove_fields",
     "read_suppressions",
     "render_baseline",
     "rule_file",
@@ -73,4 +77,5 @@ __all__ = [
     "select_rules",
     "suppress",
     "uncovered_form",
+    "undocumented_scopes",
 ]

@@ -9,7 +9,7 @@ from guidekit.source import SourceText, Span
 from guidekit.syntax import Attribute, Element, Expression
 from guidekit.syntax.literals import Literal, NotLiteral, evaluate
 
-__all__ = ["AttributeWord", "attribute_words"]
+__all__ = ["AttributeWord", "attribute_lists", "attribute_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,16 @@ def attribute_words(guide: Guide, names: Container[str]) -> Iterator[AttributeWo
     """The words in all attributes of these names; a word has the place of its whole value where
     that is spelt otherwise: in braces, by a variable, with escapes.
     """
+    for words in attribute_lists(guide, names):
+        yield from words
+
+
+def attribute_lists(guide: Guide, names: Container[str]) -> Iterator[tuple[AttributeWord, ...]]:
+    """The words of each attribute of these names."""
     for node, placement in guide.placements.items():
         for attribute in node.attributes if isinstance(node, Element) else ():
             if isinstance(attribute, Attribute) and attribute.name in names:
-                yield from _words(attribute, placement.source)
+                yield tuple(_words(attribute, placement.source))
 
 
 def _words(attribute: Attribute, source: SourceText) -> Iterator[AttributeWord]:

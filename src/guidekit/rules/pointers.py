@@ -21,7 +21,6 @@ NOUNS: Mapping[str, ThingKind] = {
     "table": "table",
     "list": "list",
     **dict.fromkeys(("snippet", "code", "command"), "code"),
-    "steps": "steps",
 }
 NOUN = "|".join(NOUNS)
 BELOW = re.compile(

@@ -20,6 +20,7 @@ from guidekit.site.score_record import (
     scores_json,
     tally,
 )
+from guidekit.site.scope_report import scope_report
 from guidekit.site.targets import open_project, resolve_targets
 from guidekit.site.verdict import home_of
 
@@ -54,5 +55,6 @@ __all__ = [
     "scores_json",
     "tally",
     "without_known",
+    "scope_report",
     "write_reference",
 ]

@@ -74,5 +74,6 @@ def brand_table(project: Project) -> Iterator[tuple[str, str, str, str]]:
     for brand in project.brands:
         offered = [key for key in everything if brand.offers(key)]
         number = f"{len(offered)} of {len(everything)}"
-        scopes = ", ".join(f"{key} ({len(chosen)})" for key, chosen in brand.scopes.items())
+        chosen = [*brand.scopes.items(), *brand.actions.items()]
+        scopes = ", ".join(f"{key} ({len(names)})" for key, names in chosen)
         yield f"{brand.id}{'*' if brand.house else ''}", brand.name, number, scopes or "all"

@@ -6,8 +6,16 @@ from pathlib import PurePosixPath
 
 from guidekit.connectors import Connector
 from guidekit.model import Guide
-from guidekit.rules import Context, check_connector, check_guide, of_faults, rule_named
+from guidekit.rules import (
+    Context,
+    check_connector,
+    check_guide,
+    of_faults,
+    rule_named,
+    undocumented_scopes,
+)
 from guidekit.site.assets import Assets
+from guidekit.site.choices import choice_problems
 from guidekit.site.components import missing_templates
 from guidekit.site.folders import ConnectorFolder
 from guidekit.site.linked import linked_guides, missing_linked_guides
@@ -69,7 +77,8 @@ class Student:
         found = [*of_faults(faults, connector=folder.key), *problems]
         if connector is not None:
             found += check_connector(connector)
-            found += unknown_scopes(connector, offering)
+            found += choice_problems(connector, offering)
+            found += undocumented_scopes(connector, [pair.guide for pair in pairs])
             for text in (connector.title, connector.description or "") if pairs else ():
                 found += catalogue_leaks(text, connector.span, offering, self.project.house)
             found += missing_linked_guides(connector, layout, self.shelf.exists)
@@ -145,22 +154,6 @@ def each_once(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     for problem in sort_diagnostics(found):
         kept.setdefault(replace(problem, connector=None), problem)
     return tuple(kept.values())
-
-
-def unknown_scopes(connector: Connector, brands: list[Brand]) -> Iterator[Diagnostic]:
-    """Scopes that a brand chose and the connector does not have."""
-    known = {scope for action in connector.actions for scope in action.required_scopes}
-    known.update(connector.scopes)
-    for brand in brands:
-        for scope in brand.scopes.get(connector.key, ()):
-            if scope not in known:
-                yield rule_named("unknown-scope").report(
-                    f"`{connector.key}` has no scope `{scope}`, expected one that it defines",
-                    brand.spans[f"scopes.{connector.key}.{scope}"],
-                    help=did_you_mean(scope, known),
-                    connector=connector.key,
-                    variant=brand.id,
-                )
 
 
 def catalogue_leaks(

@@ -1,6 +1,7 @@
 """Room 3: brands, and what each variant of a guide shows and how it words it."""
 
 from guidekit.variants.brand import COLOR_ROLES, COLOR_THEMES, read_brand
+from guidekit.variants.choices import smallest_choice_without
 from guidekit.variants.colors import contrast, palette
 from guidekit.variants.coverage import (
     ConnectorCoverage,
@@ -45,6 +46,7 @@ __all__ = [
     "palette",
     "read_brand",
     "reword",
+    "smallest_choice_without",
     "variant_of",
     "visible",
 ]
