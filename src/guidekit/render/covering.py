@@ -8,6 +8,7 @@ from guidekit.syntax import (
     Delete,
     Element,
     Emphasis,
+    FootnoteReference,
     Heading,
     Link,
     List,
@@ -69,6 +70,23 @@ class Covers:
         if not self._any:
             return None
         return cover_of(self._of(node) for node in nodes)
+
+    def footnotes(self, nodes: Iterable[Node]) -> Mapping[str, Guards]:
+        """For each footnote by its label, the guards of the references to it."""
+        found: dict[str, list[Guards]] = {}
+        if self._any:
+            self._collect(nodes, (), found)
+        return {label: cover_of(guards) for label, guards in found.items()}
+
+    def _collect(
+        self, nodes: Iterable[Node], around: Guard, found: dict[str, list[Guards]]
+    ) -> None:
+        for node in nodes:
+            placement = self._placements.get(node)
+            guard = (*around, *placement.conditions) if placement else around
+            if isinstance(node, FootnoteReference):
+                found.setdefault(node.label, []).append((guard,) if guard else None)
+            self._collect(children_of(node), guard, found)
 
     def _of(self, node: Node) -> Guards:
         if node not in self._known:

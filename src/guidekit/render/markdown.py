@@ -227,10 +227,11 @@ def _row(writer: Writer, table: Table, row: TableRow, tag: str) -> str:
 
 def _footnote(writer: Writer, node: FootnoteDefinition) -> str:
     label = escape(clean(node.label))
-    return (
+    html = (
         f'<div class="footnote" id="fn-{label}"><a href="#fnref-{label}">{label}</a>'
         f"<div>{writer.flow(node.children)}</div></div>"
     )
+    return writer.while_shown(writer.footnotes.get(node.label), html)
 
 
 def _footnote_reference(_: Writer, node: FootnoteReference) -> str:

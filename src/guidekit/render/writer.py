@@ -50,8 +50,9 @@ class Writer:
     """Writes the nodes of one guide.
 
     Every method that yields HTML yields it escaped and with the marks of ``holes``. ``renderers``
-    says how each kind of node is written; ``covers`` knows what conditions leave of a node;
-    ``serial`` counts what needs a name of its own; ``notes``
+    says how each kind of node is written; ``covers`` knows what conditions leave of a node,
+    ``footnotes`` the guards of the references to each; ``serial`` counts what needs a name of its
+    own; ``notes``
     are what a component tells the templates of those in it; ``headings`` are those that it
     has written, ``guard`` is what holds for the node that it writes now; ``in_link`` tells that a
     link is open, which can hold no other.
@@ -74,6 +75,7 @@ class Writer:
         self.theme = theme
         self.holes = Holes()
         self.covers = Covers(guide.placements)
+        self.footnotes = self.covers.footnotes(guide.document.children)
         self.serial = 0
         self.notes: dict[Node, Context] = {}
         self.headings: list[WrittenHeading] = []
