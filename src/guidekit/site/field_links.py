@@ -116,7 +116,10 @@ class _Links:
                         for excerpt in told.excerpts
                         if brand.id in context.readers(excerpt.passage.guard)
                     ]
-                    link.update(self._told(told, shown, brand))
+                    title = told.title
+                    if title and brand.id not in context.readers(title.guard):
+                        title = None  # A part of it that others read.
+                    link.update(self._told(replace(told, title=title), shown, brand))
                     break
             yield link
 
