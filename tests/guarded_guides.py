@@ -15,7 +15,10 @@ scopeDefinitions:
   b: {description: Second}
   c: {description: Third, includes: a}
 authentication:
-  - custom: {type: custom, label: API Key}
+  - custom:
+      type: custom
+      label: API Key
+      configFields: [{key: key, label: Secret Key, type: text, required: true}]
 """
 
 CONDITIONS: Mapping[str, Callable[["Reader"], bool]] = {
@@ -94,11 +97,11 @@ class Author:
         given = self.draw(self.condition)
         name = self.draw(st.sampled_from(("span", "strong", "em")))
         word = self.draft.word((*around, given))
-        return f"{self.draft.word(around)} <{name} {given}>{word}</{name}>"
+        return f"Copy the Secret Key {self.draft.word(around)} <{name} {given}>{word}</{name}>"
 
     def alone(self, around: Around) -> str:
         given = self.draw(self.condition)
-        return f"<span {given}>{self.draft.word((*around, given))}</span>"
+        return f"<span {given}>Secret Key {self.draft.word((*around, given))}</span>"
 
     def blocks(self, around: Around, depth: int) -> str:
         kinds = [*PLAIN, *(NESTED if depth else ())]

@@ -22,6 +22,7 @@ from guidekit.rules.grades import CRITERIA, Criterion, Grade, grade_of
 from guidekit.rules.ignoring import Ignored, add_ignores
 from guidekit.rules.field_proofs import FieldProof, prove_fields
 from guidekit.rules.gk403_undocumented_scope import undocumented_scopes
+from guidekit.rules.grades import CRITERIA, Criterion, Grade, grade_of
 from guidekit.rules.pages import RulePage, page_of, rule_file, rule_url
 from guidekit.rules.registry import Check, ConnectorCheck, Rule, Subject, Tier
 from guidekit.rules.selection import Choice, Selection, check_words, codes_of, select_rules
@@ -46,6 +47,7 @@ __all__ = [
     "Ignored",
     "KnownProblem",
     "FieldProof",
+    "Grade",
     "ProjectView",
     "Rule",
     "RulePage",

@@ -10,6 +10,7 @@ from guidekit.site.inspection import Inspector
 from guidekit.site.lint import LintResult, lint_project
 from guidekit.site.project import Project, find_project, load_project
 from guidekit.site.reference import write_reference
+from guidekit.site.scope_report import scope_report
 from guidekit.site.score import GuideScore, Scores, score_project
 from guidekit.site.score_record import (
     Regression,
@@ -20,7 +21,6 @@ from guidekit.site.score_record import (
     scores_json,
     tally,
 )
-from guidekit.site.scope_report import scope_report
 from guidekit.site.targets import open_project, resolve_targets
 from guidekit.site.verdict import home_of
 
@@ -51,6 +51,7 @@ __all__ = [
     "read_grades",
     "regressions",
     "resolve_targets",
+    "scope_report",
     "score_project",
     "scores_json",
     "tally",
