@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from guarded_guides import DEFINITION, Draft, Reader, drafts
@@ -18,7 +18,13 @@ from guidekit.variants import Brand, Terms, Variant, variant_of
 
 from .projects import snapshot, write_files
 
-SLOW = settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+SLOW = settings(
+    deadline=None,
+    max_examples=25,
+    # To shrink what fails would build sites for minutes.
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    suppress_health_check=[HealthCheck.too_slow],
+)
 WORD = re.compile(rb"zq\d+k")
 HOUSE_ATTRIBUTE = re.compile(r' data-(?:guide|whitelabel)-[\w-]+(?:="[^"]*")?')
 CHOICES = st.none() | st.lists(st.sampled_from("abc"), unique=True).map(tuple)

@@ -18,11 +18,10 @@ from guidekit.rules.context import Context, ProjectView
 from guidekit.rules.coverage import cover_form, uncovered_form
 from guidekit.rules.explanations import Excerpt, Explanation, explanations_of
 from guidekit.rules.families import FAMILIES, Family, family_of
-from guidekit.rules.grades import CRITERIA, Criterion, Grade, grade_of
-from guidekit.rules.ignoring import Ignored, add_ignores
 from guidekit.rules.field_proofs import FieldProof, prove_fields
 from guidekit.rules.gk403_undocumented_scope import undocumented_scopes
 from guidekit.rules.grades import CRITERIA, Criterion, Grade, grade_of
+from guidekit.rules.ignoring import Ignored, add_ignores
 from guidekit.rules.pages import RulePage, page_of, rule_file, rule_url
 from guidekit.rules.registry import Check, ConnectorCheck, Rule, Subject, Tier
 from guidekit.rules.selection import Choice, Selection, check_words, codes_of, select_rules
@@ -42,12 +41,11 @@ __all__ = [
     "Excerpt",
     "Explanation",
     "Family",
+    "FieldProof",
     "Finding",
     "Grade",
     "Ignored",
     "KnownProblem",
-    "FieldProof",
-    "Grade",
     "ProjectView",
     "Rule",
     "RulePage",
@@ -68,8 +66,8 @@ __all__ = [
     "of_faults",
     "page_files",
     "page_of",
-    "read_baseline",
     "prove_fields",
+    "read_baseline",
     "read_suppressions",
     "render_baseline",
     "rule_file",

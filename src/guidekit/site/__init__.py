@@ -56,6 +56,5 @@ __all__ = [
     "scores_json",
     "tally",
     "without_known",
-    "scope_report",
     "write_reference",
 ]

@@ -7,9 +7,9 @@ from typing import get_args
 from urllib.parse import quote
 
 from guidekit.connectors import AuthMethod, Connector, Field
-from guidekit.model import Audience, SlugStyle
+from guidekit.model import Audience, Guide, SlugStyle
 from guidekit.render import reword_anchor
-from guidekit.rules import Excerpt, Explanation, explanations_of
+from guidekit.rules import Context, Excerpt, Explanation, explanations_of
 from guidekit.site.pages import Listing, page_folder
 from guidekit.site.study import Student, Study
 from guidekit.variants import Brand, Terms, Variant, brand_value, leaks, reword
@@ -116,10 +116,9 @@ class _Links:
                         for excerpt in told.excerpts
                         if brand.id in context.readers(excerpt.passage.guard)
                     ]
-                    title = told.title
-                    if title and brand.id not in context.readers(title.guard):
-                        title = None  # A part of it that others read.
-                    link.update(self._told(replace(told, title=title), shown, brand))
+                    link.update(
+                        self._told(_as_read(told, pair.guide, context, brand), shown, brand)
+                    )
                     break
             yield link
 
@@ -132,6 +131,20 @@ class _Links:
             "title": words.of(Excerpt(told.title), brand) if told.title else None,
             "help": shortened(text) if text else None,
         }
+
+
+def _as_read(told: Explanation, guide: Guide, context: Context, brand: Brand) -> Explanation:
+    """An explanation without the title and the anchor that a brand's readers do not have.
+
+    What stands below a heading may be for more readers than the heading.
+    """
+    title, anchor = told.title, told.anchor
+    if title and brand.id not in context.readers(title.guard):
+        title = None
+    mine = (a for a in guide.anchors if a.id == anchor)
+    if not any(brand.id in context.readers(a.guard) for a in mine):
+        anchor = ""
+    return replace(told, title=title, anchor=anchor)
 
 
 class _Words:
