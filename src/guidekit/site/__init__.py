@@ -8,6 +8,7 @@ from guidekit.site.coverage import cover_project
 from guidekit.site.folders import ConnectorFolder
 from guidekit.site.inspection import Inspector
 from guidekit.site.lint import LintResult, lint_project
+from guidekit.site.live import LiveGuide, LiveProject
 from guidekit.site.project import Project, find_project, load_project
 from guidekit.site.reference import write_reference
 from guidekit.site.scope_report import scope_report
@@ -21,7 +22,7 @@ from guidekit.site.score_record import (
     scores_json,
     tally,
 )
-from guidekit.site.targets import open_project, resolve_targets
+from guidekit.site.targets import loose_project, open_project, resolve_targets
 from guidekit.site.verdict import home_of
 
 __all__ = [
@@ -31,6 +32,8 @@ __all__ = [
     "GuideScore",
     "Inspector",
     "LintResult",
+    "LiveGuide",
+    "LiveProject",
     "Project",
     "Regression",
     "Scores",
@@ -47,6 +50,7 @@ __all__ = [
     "lint_project",
     "load_baseline",
     "load_project",
+    "loose_project",
     "open_project",
     "read_grades",
     "regressions",

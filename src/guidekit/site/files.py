@@ -1,6 +1,7 @@
 """The files of a project: read, listed and named, and never any outside its folder."""
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from stat import S_ISDIR, S_ISREG
@@ -70,22 +71,24 @@ def shown_path(path: Path) -> str:
 class ProjectFiles:
     """One project's folder; paths are relative to it, with ``/`` between their parts.
 
-    ``root`` has its symlinks resolved; ``shown`` is how the user names it.
+    ``root`` has its symlinks resolved; ``shown`` is how the user names it. ``unsaved`` has what
+    stands in an editor, instead of what files hold, by their places with symlinks resolved.
     """
 
     root: Path
     shown: str
+    unsaved: Mapping[Path, str] = field(default_factory=dict, compare=False, repr=False)
     _folders: dict[str, Path | None] = field(default_factory=dict, compare=False, repr=False)
     """Where folders lead: asked for every file in them."""
 
     @classmethod
-    def at(cls, folder: Path) -> "ProjectFiles":
+    def at(cls, folder: Path, unsaved: Mapping[Path, str] | None = None) -> "ProjectFiles":
         """The files below ``folder``; raises :class:`GuidekitError` where that is no folder."""
         shown = shown_path(folder)
         if not folder.is_dir():
             what = "a file" if folder.is_file() else "no such folder"
             raise GuidekitError(f"`{shown}`: {what}, expected the folder of a project")
-        return cls(folder.resolve(), shown)
+        return cls(folder.resolve(), shown, {} if unsaved is None else unsaved)
 
     def locate(self, path: str) -> Path | None:
         """Where a path leads, symlinks followed; None out of the project or for no real path."""
@@ -176,6 +179,9 @@ class ProjectFiles:
             if not S_ISREG(mode):
                 what = "a folder" if S_ISDIR(mode) else "no regular file"
                 return None, f"`{path}` is {what}, expected a file"
+            if found in self.unsaved:
+                # An editor may send half a surrogate pair, which is then no text to anybody.
+                return self.unsaved[found].encode("utf-8", "surrogatepass"), ""
             with found.open("rb") as file:
                 return file.read(MAX_ASSET_BYTES + 1), ""
         except OSError as error:

@@ -1,5 +1,6 @@
 """A project on disk: its settings, its brands, and a folder per connector."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -72,14 +73,19 @@ def find_project(start: Path) -> Path | None:
     return start / "guides" if (start / "guides" / PROJECT_FILE).is_file() else None
 
 
-def load_project(root: Path, file: Path | None = None) -> Project:
+def load_project(
+    root: Path, file: Path | None = None, unsaved: Mapping[Path, str] | None = None
+) -> Project:
     """Read the project in a folder: settings and brands, and which guides there are.
 
-    ``file`` is the project file, where that is not in the folder or has another name. Raises
-    :class:`GuidekitError` where there is no such folder or no project file.
+    ``file`` is the project file, where that is not in the folder or has another name; ``unsaved``
+    has what editors hold of its files. Raises :class:`GuidekitError` where there is no such folder
+    or no project file.
     """
-    files = ProjectFiles.at(root)
-    own, name = (ProjectFiles.at(file.parent), file.name) if file else (files, PROJECT_FILE)
+    files = ProjectFiles.at(root, unsaved)
+    own, name = (
+        (ProjectFiles.at(file.parent, unsaved), file.name) if file else (files, PROJECT_FILE)
+    )
     if not own.exists(name):
         hint = f"a project is a folder with `{PROJECT_FILE}`, `connectors/` and `brands/`"
         raise GuidekitError(f"no `{name}` in `{own.shown}`", help=hint)

@@ -12,7 +12,7 @@ from guidekit.site.project import Project
 from guidekit.source import Fault, SourceText
 from guidekit.variants import Brand
 
-__all__ = ["Shelf"]
+__all__ = ["Shelf", "slim"]
 
 
 class Shelf:
@@ -77,7 +77,7 @@ class Shelf:
             return None
         if path not in self._targets:
             guide, _ = self.open(path)
-            self._targets[path] = guide and _target(guide)
+            self._targets[path] = guide and slim(guide)
         return self._targets[path]
 
     def folder_of(self, path: str, near: ConnectorFolder) -> ConnectorFolder | None:
@@ -131,7 +131,7 @@ class _View:
         return folder is not None and brand.offers(folder.key)
 
 
-def _target(guide: Guide) -> Guide:
-    """A guide without the bulk of it."""
+def slim(guide: Guide) -> Guide:
+    """A guide without the bulk of it: what links to it need."""
     empty = replace(guide.document, children=())
     return replace(guide, document=empty, passages=(), placements={})

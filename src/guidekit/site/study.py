@@ -53,10 +53,12 @@ class Student:
     Each process has one, which keeps what folders share: brands, terms, the guides read.
     """
 
-    def __init__(self, project: Project, brands: tuple[Brand, ...]) -> None:
+    def __init__(
+        self, project: Project, brands: tuple[Brand, ...], shelf: Shelf | None = None
+    ) -> None:
         self.project = project
         self.brands = brands
-        self.shelf = Shelf(project)
+        self.shelf = shelf or Shelf(project)
         self.terms = Terms(project.house, project.brands)
         self.partners = frozenset(brand.id for brand in project.brands if not brand.house)
 

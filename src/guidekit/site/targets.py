@@ -1,7 +1,7 @@
 """What the paths on a command line mean: a project, some of its files, or files of none."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from guidekit.render import Theme
@@ -20,7 +20,7 @@ from guidekit.site.settings import DEFAULTS, PROJECT_FILE, Settings
 from guidekit.source import Fault, GuidekitError, SourceText
 from guidekit.variants import Brand
 
-__all__ = ["open_project", "resolve_targets"]
+__all__ = ["loose_project", "open_project", "resolve_targets"]
 
 NAMES = (
     "guides end in `.mdx` or `.md`, definitions are named `connector.yaml`, `spec.yaml` or "
@@ -71,7 +71,7 @@ def resolve_targets(
         raise GuidekitError("the paths belong to several projects, expected one at a time")
     root = roots.pop()
     if root is None:
-        return _loose_project(paths), ()
+        return loose_project(paths), ()
     project = load_project(root)
     inside = [project.files.relative(path) for path in paths]
     return project, tuple(path for path in inside if path is not None)
@@ -99,14 +99,17 @@ def _root_above(path: Path) -> Path | None:
     return next((up for up in (absolute, *absolute.parents) if (up / PROJECT_FILE).is_file()), None)
 
 
-def _loose_project(paths: tuple[Path, ...]) -> Project:
-    """Guides and definitions as if their folders were those of connectors."""
+def loose_project(paths: tuple[Path, ...], unsaved: Mapping[Path, str] | None = None) -> Project:
+    """Guides and definitions outside projects, as if their folders were those of connectors.
+
+    ``unsaved`` has what editors hold of them. Raises :class:`GuidekitError` for other files.
+    """
     found = sorted({Path(os.path.abspath(p)) for path in paths for p in _files_in(path)})  # noqa: PTH100
     if not found:
         names = ", ".join(f"`{shown_path(path)}`" for path in paths)
         raise GuidekitError(f"no guide and no definition in {names}", help=NAMES)
     common = Path(os.path.commonpath([path.parent for path in found]))
-    files = ProjectFiles.at(Path() if common.is_relative_to(Path.cwd()) else common)
+    files = ProjectFiles.at(Path() if common.is_relative_to(Path.cwd()) else common, unsaved)
     by_folder: dict[str, list[str]] = {}
     for path in found:
         relative = files.relative(path)

@@ -14,10 +14,10 @@ from guidekit.site.folders import NAME, RESERVED, Claim, ConnectorFolder, is_gui
 from guidekit.site.globs import find_files
 from guidekit.site.layout import Layout
 from guidekit.site.linked import linked_guides
-from guidekit.source import Fault, did_you_mean
+from guidekit.source import Fault, SourceText, did_you_mean
 from guidekit.source.yaml import YamlList, YamlMap, YamlScalar, load_yaml
 
-__all__ = ["read_tree"]
+__all__ = ["named_connectors", "read_tree"]
 
 FRONTMATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
 UNFIT = re.compile(r"[^A-Za-z0-9._-]+")
@@ -109,6 +109,17 @@ def _guides(
     return tuple(sorted(path for path in found if is_guide(path)))
 
 
+def named_connectors(source: SourceText) -> tuple[YamlScalar, ...]:
+    """The connectors that the frontmatter of a guide says it is about."""
+    match = FRONTMATTER.match(source.text)
+    if match is None or "connector" not in match[1]:
+        return ()
+    root, _ = load_yaml(source, match.start(1), match.end(1))
+    node = root.get("connector") if isinstance(root, YamlMap) else None
+    items = node.items if isinstance(node, YamlList) else (node,)
+    return tuple(item for item in items if isinstance(item, YamlScalar) and item.text)
+
+
 def _owners(
     files: ProjectFiles,
     guides: Iterable[str],
@@ -117,14 +128,8 @@ def _owners(
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The guides whose frontmatter says `connector`, and the keys that it names."""
     for path in guides:
-        source, unreadable = files.read(path)
-        match = None if unreadable else FRONTMATTER.match(source.text)
-        if match is None or "connector" not in match[1]:
-            continue
-        root, _ = load_yaml(source, match.start(1), match.end(1))
-        node = root.get("connector") if isinstance(root, YamlMap) else None
-        items = node.items if isinstance(node, YamlList) else (node,)
-        named = [item for item in items if isinstance(item, YamlScalar) and item.text]
+        source, _ = files.read(path)
+        named = named_connectors(source)
         for item in named:
             if item.text not in connectors:
                 message = f"`connector` is `{item.text}`, expected a connector of the tree"

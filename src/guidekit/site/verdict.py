@@ -15,7 +15,7 @@ from guidekit.site.globs import find_files, path_pattern
 from guidekit.site.project import Project
 from guidekit.source import Diagnostic, sort_diagnostics
 
-__all__ = ["Verdict", "home_of", "judge", "project_selection"]
+__all__ = ["Verdict", "home_of", "judge", "judge_file", "known_files", "project_selection"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,30 @@ def judge(
     reported = sort_diagnostics(_reported(project, selection, kept))
     selected = (each for each in allowed if each[0].code in selection.codes)
     return Verdict(reported, tuple(selected))
+
+
+def judge_file(
+    project: Project,
+    found: Iterable[Diagnostic],
+    selection: Selection,
+    file: tuple[ProjectFiles, str],
+    *,
+    complete: bool,
+) -> tuple[Diagnostic, ...]:
+    """The problems to report of all that was found in one file: as :func:`judge` has them.
+
+    ``file`` is its folder and its path there; ``complete`` tells that all that could be wrong with
+    it was looked for.
+    """
+    home, path = file
+    comments = _suppressions({home.show(path): file})
+    kept, _ = suppress(found, comments, lambda _: complete)
+    return sort_diagnostics(_reported(project, selection, kept))
+
+
+def known_files(project: Project) -> frozenset[str]:
+    """The files that may hold comments which suppress problems, as diagnostics name them."""
+    return frozenset(home.show(path) for home, path in _known_files(project))
 
 
 def _reported(
