@@ -14,6 +14,8 @@ from guidekit.variants.coverage import (
 )
 from guidekit.variants.leaks import leaks
 from guidekit.variants.links import map_link
+from guidekit.variants.readings import essence, resolve
+from guidekit.variants.traces import bare_readings, cores, kept, traces, without_keeps
 from guidekit.variants.types import Brand, Identity, Keep, Logo, Support, Variant
 from guidekit.variants.values import brand_value
 from guidekit.variants.visibility import chosen_scopes, holds, variant_of, visible
@@ -37,16 +39,23 @@ __all__ = [
     "Told",
     "Totals",
     "Variant",
+    "bare_readings",
     "brand_value",
     "chosen_scopes",
     "contrast",
+    "cores",
+    "essence",
     "holds",
+    "kept",
     "leaks",
     "map_link",
     "palette",
     "read_brand",
+    "resolve",
     "reword",
     "smallest_choice_without",
+    "traces",
     "variant_of",
     "visible",
+    "without_keeps",
 ]
