@@ -23,6 +23,7 @@ DOCUMENTS = (
     "CONTRIBUTING.md",
     "CHANGELOG.md",
     "docs/adopting.md",
+    "docs/audit.md",
     "docs/ci.md",
     "docs/coverage.md",
     "docs/fields.md",

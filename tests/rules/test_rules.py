@@ -28,14 +28,14 @@ from guidekit.rules import (
     rule_page,
     select_rules,
 )
-from guidekit.site import lint_project, load_project
+from guidekit.site import build_site, lint_project, load_project
 from guidekit.source import Diagnostic, SourceText
 from guidekit.variants import Brand, Terms, read_brand, variant_of
 
 FOLDER = Path(__file__).parent
 CASES = cases_in(FOLDER, "gk*.md")
 HOME = "connectors/lucca/lucca.mdx"
-PROJECT_FILE = re.compile(r"^# ([\w./-]+\.(?:yaml|mdx))\n", re.MULTILINE)
+PROJECT_FILE = re.compile(r"^# ([\w./-]+\.(?:css|html|mdx|svg|yaml))\n", re.MULTILINE)
 
 WORLD = {
     "guidekit.yaml": "title: Guides\nhouse: stackone\n",
@@ -140,6 +140,8 @@ class World:
             case "brand":
                 source = SourceText(BLOCKS["brand"], self.files[BLOCKS["brand"]])
                 return of_faults(read_brand(source, id="acme", house=False)[1])
+            case "output":
+                return self.build(tmp_path)
             case _:
                 return self.check_project(tmp_path)
 
@@ -168,13 +170,21 @@ class World:
         )
         return (*of_faults(faults), *check_guide(guide, context))
 
+    def build(self, tmp_path: Path) -> tuple[Diagnostic, ...]:
+        self.write(tmp_path)
+        project = load_project(tmp_path)
+        return build_site(project, tmp_path / "build", jobs=1, allow_errors=True).diagnostics
+
     def check_project(self, tmp_path: Path) -> tuple[Diagnostic, ...]:
-        for path, text in self.files.items():
-            file = tmp_path / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, "utf-8")
+        self.write(tmp_path)
         everything = select_rules(Choice(select=("ALL",)))
         return lint_project(load_project(tmp_path), jobs=1, selection=everything).diagnostics
+
+    def write(self, folder: Path) -> None:
+        for path, text in self.files.items():
+            file = folder / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(text.encode().replace(rb"\xe9", b"\xe9"))
 
 
 def world_of(subject: str, blocks: Mapping[str, str]) -> World:
@@ -249,7 +259,7 @@ def example(rule: Rule, title: str) -> str:
 
 
 def codes_of(rule: Rule, text: str, tmp_path: Path) -> set[str]:
-    block = "project" if rule.subject == "project" else rule.subject
+    block = "project" if rule.subject in ("project", "output") else rule.subject
     found = world_of(rule.subject, {block: text}).check(rule.subject, tmp_path)
     return {one.code for one in found}
 

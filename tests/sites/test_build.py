@@ -8,9 +8,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from guidekit.site import build_site, load_project
-from guidekit.site.audit import audit_site
 from sites.conftest import Run
 from sites.projects import FILES, snapshot, write_files
+from sites.strangers import findings
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def test_partners_read_their_own_words_and_nothing_hidden(
 
 
 def test_nothing_of_the_house_is_in_any_file_of_a_partner(built: Path, project: Path) -> None:
-    assert audit_site(built, load_project(project)) == ()
+    assert findings(built, load_project(project)) == []
 
 
 def test_a_brand_has_the_pictures_that_its_pages_show_and_no_others(built: Path) -> None:
@@ -223,4 +223,4 @@ def test_the_guides_of_the_repository_build_without_a_trace_of_the_house(
     result = build_site(project, tmp_path / "out")
     assert result.diagnostics == ()
     assert result.parsed == result.compiled == result.guides
-    assert audit_site(tmp_path / "out", project) == ()
+    assert findings(tmp_path / "out", project) == []

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from guidekit.site import load_project
-from guidekit.site.audit import audit_site
 from sites.conftest import Run
 from sites.projects import DRAWING, FILES, snapshot, write_files
+from sites.strangers import findings
 
 SECRET = DRAWING.format(size=999)
 GUIDE = "connectors/lucca/lucca.mdx"
@@ -180,13 +180,21 @@ def test_only_pictures_are_copied(project: Path, run: Run, name: str) -> None:
 @pytest.mark.parametrize(
     ("path", "html", "problem"),
     [
-        ("acme/x.html", "<p data-guide-section>x</p>", "trace of the house's markup"),
-        ("acme/x.html", "<p DATA-WHITELABEL-HIDE='a'>x</p>", "trace of the house's markup"),
-        ("acme/x.html", "<p>Open <b>Orb</b>it</p>", "house term"),
-        ("acme/x.html", "<p>first</p><p>Orbit</p>", "house term"),
-        ("acme/x.html", "<img alt='The Orbit Hub'>", "house term in `alt`"),
-        ("acme/x.html", "<a href='https://docs.orbit.example/a'>x</a>", "house address in `href`"),
-        ("acme/x.html", "<p id='orbit-hub'>x</p>", "house term in `id`"),
+        ("acme/x.html", "<p data-guide-section>x</p>", "`data-guide-section` in names in `<p>`"),
+        (
+            "acme/x.html",
+            "<p DATA-WHITELABEL-HIDE='a'>x</p>",
+            "`data-whitelabel-hide` in names in `<p>`",
+        ),
+        ("acme/x.html", "<p>Open <b>Orb</b>it</p>", "`Orbit` in text"),
+        ("acme/x.html", "<p>first</p><p>Orbit</p>", "`Orbit` in text"),
+        ("acme/x.html", "<img alt='The Orbit Hub'>", "`Orbit` in attribute `alt` of `<img>`"),
+        (
+            "acme/x.html",
+            "<a href='https://docs.orbit.example/a'>x</a>",
+            "`orbit.example` in attribute `href` of `<a>`",
+        ),
+        ("acme/x.html", "<p id='orbit-hub'>x</p>", "`orbit` in attribute `id` of `<p>`"),
         ("acme/x.html", "<p>x</p><!-- hidden -->", "comment"),
         ("acme/x.html", "<script>alert(1)</script>", "script"),
         (
@@ -196,14 +204,12 @@ def test_only_pictures_are_copied(project: Path, run: Run, name: str) -> None:
         ),
         ("acme/x.html", "<p onclick='a()'>x</p>", "script"),
         ("acme/x.html", "<a href=' javascript:a()'>x</a>", "script"),
-        ("acme/assets/x.svg", "<svg><title>Orbit</title></svg>", "house term"),
-        ("acme/orbit.html", "<p>x</p>", "house term in the name of a file"),
+        ("acme/assets/x.svg", "<svg><title>Orbit</title></svg>", "`Orbit` in text"),
+        ("acme/orbit.html", "<p>x</p>", "`orbit` in name of the file"),
     ],
 )
 def test_the_audit_sees_what_partners_must_not(
     project: Path, path: str, html: str, problem: str
 ) -> None:
     write_files(Path("out"), {path: html})
-    assert {finding.problem for finding in audit_site(Path("out"), load_project(project))} == {
-        problem
-    }
+    assert set(findings(Path("out"), load_project(project))) == {problem}

@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from guidekit.site import load_project
-from guidekit.site.audit import audit_site
+from sites import strangers
 from sites.conftest import Run
 from sites.projects import definition, write_files
 
@@ -104,7 +104,7 @@ def test_the_partner_page_has_nothing_hidden_and_nothing_of_the_house(
     assert "stackone" not in html.lower()
     assert "Connect Lucca with API Key – Acme Connect" in page.get_text(" ")
     assert len(page.select("main ol.steps > li")) == 4
-    assert audit_site(Path("build"), load_project(lucca)) == ()
+    assert strangers.findings(Path("build"), load_project(lucca)) == []
 
 
 def test_without_a_vocabulary_the_exact_leaks_are_reported(lucca: Path, run: Run) -> None:

@@ -17,6 +17,7 @@ COMMANDS = {
     "format": "guidekit.cli.commands.format:format_files",
     "inspect": "guidekit.cli.commands.inspect:inspect",
     "score": "guidekit.cli.commands.score:score",
+    "audit": "guidekit.cli.commands.audit:audit",
     "rule": "guidekit.cli.commands.rule:rule",
     "scopes": "guidekit.cli.commands.scopes:scopes",
     "brands": "guidekit.cli.commands.brands:brands",

@@ -74,6 +74,8 @@ NAMES = (
     "gk512_hidden_content_reference",
     "gk513_never_shown",
     "gk514_skipped_step_number",
+    "gk540_house_trace_in_output",
+    "gk541_unread_file",
     "gk601_broken_link",
     "gk602_broken_image",
     "gk603_broken_anchor",

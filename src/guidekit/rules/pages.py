@@ -15,7 +15,13 @@ __all__ = ["RulePage", "page_of", "rule_file", "rule_url"]
 
 PART = re.compile(r"^(\S.*?)(?:::)?\n\n?((?:    .*\n|\n)+)", re.MULTILINE)
 INDENT = re.compile(r"^    ", re.MULTILINE)
-LANGUAGES = {"guide": "mdx", "connector": "yaml", "brand": "yaml", "project": "yaml"}
+LANGUAGES = {
+    "guide": "mdx",
+    "connector": "yaml",
+    "brand": "yaml",
+    "project": "yaml",
+    "output": "yaml",
+}
 
 
 @dataclass(frozen=True, slots=True)

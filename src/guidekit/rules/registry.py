@@ -18,8 +18,8 @@ Check = Callable[[Guide, Context], Iterator[Diagnostic]]
 ConnectorCheck = Callable[[Connector], Iterator[Diagnostic]]
 """A function that finds the problems of one rule in one definition, whatever its guides."""
 
-Subject = Literal["guide", "connector", "brand", "project"]
-"""What kind of file a rule looks at: a guide, a definition, a brand file, or several at once."""
+Subject = Literal["guide", "connector", "brand", "project", "output"]
+"""What a rule looks at: a guide, a definition, a brand file, several at once, or what was built."""
 
 
 class Tier(StrEnum):

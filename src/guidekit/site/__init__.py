@@ -1,8 +1,10 @@
 """Room 5: a project on disk, what is wrong with it, and the sites that come of it."""
 
+from guidekit.site.audits import AuditResult, audit_site
 from guidekit.site.baseline import baseline_file, baseline_text, load_baseline, without_known
 from guidekit.site.brands import brand_table
 from guidekit.site.build import BuildResult, build_site
+from guidekit.site.certificate import Differences, verify_folder
 from guidekit.site.comparison import Comparison, compare_brands
 from guidekit.site.coverage import cover_project
 from guidekit.site.folders import ConnectorFolder
@@ -26,9 +28,11 @@ from guidekit.site.targets import loose_project, open_project, resolve_targets
 from guidekit.site.verdict import home_of
 
 __all__ = [
+    "AuditResult",
     "BuildResult",
     "Comparison",
     "ConnectorFolder",
+    "Differences",
     "GuideScore",
     "Inspector",
     "LintResult",
@@ -37,6 +41,7 @@ __all__ = [
     "Project",
     "Regression",
     "Scores",
+    "audit_site",
     "badge_json",
     "badge_svg",
     "baseline_file",
@@ -59,6 +64,7 @@ __all__ = [
     "score_project",
     "scores_json",
     "tally",
+    "verify_folder",
     "without_known",
     "write_reference",
 ]

@@ -1,82 +1,86 @@
-"""A last look at what was built: nothing of the house, nothing that runs, in partners' files.
+"""A last look at a built file: nothing of the house in what partners get.
 
-This reads the finished files as a browser would, and so finds what went wrong on the way there,
-whichever room it went wrong in. It never changes them.
+This reads the finished file as a stranger would, and so finds what went wrong on the way there,
+whichever room it went wrong in. It never changes it.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bs4 import BeautifulSoup, Comment, Tag
+from guidekit.site.files import printable, shown_path
+from guidekit.site.markup import HOUSE_MARKS
+from guidekit.site.surfaces import Surface, UnreadableFileError, surfaces
+from guidekit.source import GuidekitError
+from guidekit.variants import Brand, kept, resolve, traces
 
-from guidekit.site.project import Project
-from guidekit.variants import Brand, leaks
+__all__ = ["FileAudit", "Trace", "audit_file", "files_in"]
 
-__all__ = ["Finding", "audit_site"]
+EXCERPT = 40
+"""So many characters are shown on each side of a trace."""
 
-TRACES = ("data-guide-", "data-whitelabel-")
-TEXT_FILES = (".css", ".js", ".json", ".svg", ".txt", ".xml")
-ADDRESSES = frozenset({"action", "formaction", "href", "poster", "src", "xlink:href"})
-LOCAL = re.compile(r"(?!//|[a-z][a-z0-9+.-]*:)", re.IGNORECASE)
+
+@dataclass(frozen=True, slots=True, order=True)
+class Trace:
+    """Something of the house in a partner's file.
+
+    ``path`` is relative to the brand's folder, ``line`` 0 where lines mean nothing, ``place`` tells
+    what of the file it is; ``excerpt`` is what stands around it.
+    """
+
+    path: str
+    line: int
+    place: str
+    text: str
+    excerpt: str
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that a partner's file must not hold; ``path`` is relative to the output."""
+class FileAudit:
+    """What a file has of the house, and which of the values that may stay.
+
+    ``unread`` says why not all of the file could be read.
+    """
 
     path: str
-    problem: str
-    text: str
+    traces: tuple[Trace, ...] = ()
+    kept: frozenset[str] = frozenset()
+    unread: str | None = None
 
 
-def audit_site(out: Path, project: Project) -> tuple[Finding, ...]:
-    """What is wrong with the partners' files in an output folder."""
-    partners = [brand for brand in project.brands if not brand.house]
-    return tuple(found for brand in partners for found in _folder(out, brand, project.house))
+def audit_file(path: str, data: bytes, house: Brand) -> FileAudit:
+    """Read one file of a partner; ``path`` is relative to the brand's folder."""
+    found: dict[Trace, None] = {}
+    values: set[str] = set()
+    unread = None
+    try:
+        for surface in surfaces(path, data):
+            found.update(dict.fromkeys(_in_surface(path, surface, house)))
+            values.update(kept(surface.text, house))
+    except UnreadableFileError as error:
+        unread = str(error)
+    return FileAudit(path, tuple(found), frozenset(values), unread)
 
 
-def _folder(out: Path, brand: Brand, house: Brand) -> Iterator[Finding]:
-    for file in sorted((out / brand.id).rglob("*")):
-        path = file.relative_to(out).as_posix()
-        yield from _leaks(path, "house term in the name of a file", file.name, house)
-        if file.suffix == ".html":
-            yield from _page(path, file.read_text("utf-8"), house)
-        elif file.suffix in TEXT_FILES:
-            yield from _leaks(path, "house term", file.read_text("utf-8"), house)
+def files_in(folder: Path) -> tuple[str, ...]:
+    """The files below a folder, as paths relative to it, sorted.
+
+    Raises :class:`GuidekitError` where there is no such folder.
+    """
+    if not folder.is_dir():
+        raise GuidekitError(f"`{shown_path(folder)}`: no such folder, expected that of a brand")
+    found = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
+    return tuple(sorted(path.relative_to(folder).as_posix() for path in found))
 
 
-def _page(path: str, html: str, house: Brand) -> Iterator[Finding]:
-    soup = BeautifulSoup(html, "html.parser")
-    for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
-        yield Finding(path, "comment", str(comment))
-    # Joined with and without a space: a name may be cut by a tag, or touch the next word.
-    texts = [soup.get_text(joint) for joint in (" ", "")]
-    texts += [style.get_text() for style in soup.find_all("style")]
-    for text in texts:
-        yield from _leaks(path, "house term", text, house)
-    for tag in soup.descendants:
-        if isinstance(tag, Tag):
-            yield from _tag(path, tag, house)
-
-
-def _tag(path: str, tag: Tag, house: Brand) -> Iterator[Finding]:
-    if tag.name == "script" and not (tag.get("src") and not tag.get_text(strip=True)):
-        yield Finding(path, "script", str(tag)[:200])
-    if tag.name == "script" and not LOCAL.match(str(tag.get("src", ""))):
-        yield Finding(path, "script from elsewhere", str(tag.get("src")))
-    for name, value in tag.attrs.items():
-        text = " ".join(value) if isinstance(value, list) else str(value)
-        if name.startswith(TRACES):
-            yield Finding(path, "trace of the house's markup", f"{name}={text!r}")
-        if name.startswith("on") or re.match(r"\s*javascript:", text, re.IGNORECASE):
-            yield Finding(path, "script", f"{name}={text!r}")
-        where = "house address" if name in ADDRESSES else "house term"
-        yield from _leaks(path, f"{where} in `{name}`", text, house)
-
-
-def _leaks(path: str, problem: str, text: str, house: Brand) -> Iterator[Finding]:
-    for match in leaks(text, house):
-        around = text[max(match.start - 30, 0) : match.end + 30]
-        yield Finding(path, problem, " ".join(around.split()))
+def _in_surface(path: str, surface: Surface, house: Brand) -> Iterator[Trace]:
+    place, line, text = surface
+    found = list(traces(text, house))
+    if place.startswith("names in "):
+        found += [match[0] for match in HOUSE_MARKS.finditer(text)]
+    shown = resolve(text) if found else ""
+    for trace in found:
+        at = max(shown.find(trace), 0)
+        around = shown[max(at - EXCERPT, 0) : at + len(trace) + EXCERPT]
+        within = line + shown.count("\n", 0, at) if line else 0
+        yield Trace(path, within, place, printable(trace), printable(" ".join(around.split())))

@@ -7,9 +7,11 @@ from functools import partial
 from pathlib import Path
 
 from guidekit.site.brands import BrandFiles
+from guidekit.site.delivery import Built, deliver, stops_all
 from guidekit.site.field_links import with_field_links
 from guidekit.site.folders import ConnectorFolder
 from guidekit.site.lint import Progress
+from guidekit.site.lookout import Lookout, Seen
 from guidekit.site.manifest import MANIFEST, Written, render_manifest
 from guidekit.site.output import Writer, check_output, staged
 from guidekit.site.pages import Listing, Printer
@@ -28,12 +30,14 @@ class BuildResult:
     """What a build found and did.
 
     ``replaced`` tells whether the output folder is the new one; it is not where there were errors.
+    ``refused`` are the partners whose sites are not in it, for they would tell of the house.
     ``parsed`` counts readings of guides, ``compiled`` pages made, ``filled`` pages of brands, and
     ``written`` files.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     replaced: bool
+    refused: tuple[str, ...]
     brands: int
     connectors: int
     guides: int
@@ -54,6 +58,7 @@ class Finished:
 
     listing: Listing
     written: tuple[Written, ...]
+    seen: Seen
     diagnostics: tuple[Diagnostic, ...]
     counts: Counter[str]
 
@@ -70,14 +75,16 @@ def build_site(
     """Build the sites of a project's brands (of all, where none is named) into ``out``.
 
     The old output stays as it is, whole, until the new one is complete; it stays for good where
-    there are errors, unless these are allowed. Raises :class:`GuidekitError` for an unknown brand,
-    and where the output cannot be written or holds what guidekit did not make.
+    there are errors, unless these are allowed. A partner whose site has a trace of the house is
+    left out, and the others are built. Raises :class:`GuidekitError` for an unknown brand, and
+    where the output cannot be written or holds what guidekit did not make.
     """
     chosen = choose_brands(project, brands)
     out = check_output(out, (project.files.root, project.own.root))
     jobs = default_jobs(_guides(project)) if jobs is None else jobs
     finished: list[Finished] = []
-    written: list[Written] = []
+    written: tuple[Written, ...] = ()
+    refused: tuple[str, ...] = ()
     with staged(out) as stage:
         make = partial(_Builder, project, chosen, stage.folder)
         for done in spread(make, project.folders, jobs):
@@ -88,19 +95,31 @@ def build_site(
         found = list(each_once([*check_project(project), *found]))
         whole = None if len(chosen) == len(project.brands) else ()
         diagnostics = judge(project, found, project_selection(project), whole).reported
-        if allow_errors or not any(d.severity is Severity.ERROR for d in diagnostics):
-            written = _complete(project, chosen, finished, stage.folder)
-            stage.commit()
+        if allow_errors or not stops_all(diagnostics):
+            files, seen = _complete(project, chosen, finished, stage.folder)
+            built = Built(project, chosen, files, seen, stage.folder, out)
+            delivery = deliver(built, diagnostics, allow_errors=allow_errors)
+            diagnostics, written = delivery.diagnostics, delivery.written
+            refused = delivery.refused
+            if len(refused) < len(chosen):
+                (stage.folder / MANIFEST).write_text(render_manifest(written), "utf-8")
+                stage.commit()
     counts = sum((done.counts for done in finished), Counter[str]())
     return BuildResult(
         diagnostics,
         stage.committed,
+        refused,
         brands=len(chosen),
         connectors=len(project.folders),
         guides=_guides(project),
         written=len(written),
         **{name: counts[name] for name in ("parsed", "compiled", "filled")},
     )
+
+
+def lookout_of(project: Project) -> Lookout:
+    """What looks at the files of a project's partners."""
+    return Lookout(project.house, [brand.id for brand in project.brands if not brand.house])
 
 
 def _guides(project: Project) -> int:
@@ -112,7 +131,8 @@ class _Builder:
 
     def __init__(self, project: Project, brands: tuple[Brand, ...], folder: Path) -> None:
         self.student = Student(project, brands)
-        self.writer = Writer(folder)
+        self.lookout = lookout_of(project)
+        self.writer = Writer(folder, self.lookout)
         self.printer = Printer(self.student, self.writer)
 
     def __call__(self, folder: ConnectorFolder) -> Finished:
@@ -121,7 +141,8 @@ class _Builder:
         listing = with_field_links(self.printer.print(study), study, self.student)
         self.student.shelf.close(folder)
         counts = self._counts() - before
-        return Finished(listing, self.writer.take(), study.diagnostics, counts)
+        written, seen = self.writer.take(), self.lookout.take()
+        return Finished(listing, written, seen, study.diagnostics, counts)
 
     def _counts(self) -> Counter[str]:
         return Counter(
@@ -133,14 +154,14 @@ class _Builder:
 
 def _complete(
     project: Project, brands: Iterable[Brand], finished: list[Finished], folder: Path
-) -> list[Written]:
-    """Write what is not of one connector: catalogues, brands' files, the manifest."""
-    writer = Writer(folder)
+) -> tuple[tuple[Written, ...], Seen]:
+    """Write what is not of one connector: catalogues and brands' files."""
+    lookout = lookout_of(project)
+    writer = Writer(folder, lookout)
     files = BrandFiles(project, writer)
     listings = [done.listing for done in finished]
     for brand in brands:
         files.write(brand, [listing for listing in listings if brand.offers(listing.key)])
     written = [file for done in finished for file in done.written]
-    written += writer.take()
-    (folder / MANIFEST).write_text(render_manifest(written), "utf-8")
-    return written
+    seen = Seen.all([*(done.seen for done in finished), lookout.take()])
+    return (*written, *writer.take()), seen

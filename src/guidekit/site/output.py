@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from guidekit.site.files import shown_path
+from guidekit.site.lookout import Lookout
 from guidekit.site.manifest import MANIFEST, Written, is_manifest
 from guidekit.source import GuidekitError
 
@@ -21,11 +22,13 @@ __all__ = ["Staged", "Writer", "check_output", "staged"]
 class Writer:
     """Writes files below one folder and keeps account of them.
 
-    Each worker has its own; none writes a file that another writes.
+    Each worker has its own; none writes a file that another writes. A ``lookout`` looks at what is
+    written.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, lookout: Lookout | None = None) -> None:
         self.folder = folder
+        self._lookout = lookout
         self._written: list[Written] = []
         self._folders: set[str] = set()
 
@@ -38,7 +41,10 @@ class Writer:
             self._folders.add(parent)
         with open(f"{self.folder}/{whole}", "wb") as file:  # noqa: PTH123 - as above
             file.write(data)
-        self._written.append(Written(whole, hashlib.sha256(data).hexdigest(), brand, source))
+        sha256 = hashlib.sha256(data).hexdigest()
+        self._written.append(Written(whole, sha256, brand, source))
+        if self._lookout is not None:
+            self._lookout.see(brand, path, data, sha256)
 
     def take(self) -> tuple[Written, ...]:
         """What has been written since the last time."""

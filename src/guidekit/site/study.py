@@ -22,6 +22,7 @@ from guidekit.site.linked import linked_guides, missing_linked_guides
 from guidekit.site.logos import logo_faults
 from guidekit.site.pairing import Pair, missing_guides, pair_guides
 from guidekit.site.project import Project
+from guidekit.site.reviewed import review_faults
 from guidekit.site.shelf import Shelf
 from guidekit.source import Diagnostic, Fault, Span, did_you_mean, sort_diagnostics
 from guidekit.variants import Brand, Terms, Variant, leaks, reword, variant_of
@@ -181,6 +182,7 @@ def check_project(project: Project) -> tuple[Diagnostic, ...]:
     if "title" in project.settings.spans:
         span = project.settings.spans["title"]
         found += catalogue_leaks(project.settings.title, span, project.brands, project.house)
+    found += of_faults(review_faults(project))
     for brand in project.brands:
         found += of_faults(logo_faults(project, brand))
         named = [("connectors", key) for key in brand.connectors or ()]

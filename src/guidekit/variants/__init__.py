@@ -15,7 +15,7 @@ from guidekit.variants.coverage import (
 from guidekit.variants.leaks import leaks
 from guidekit.variants.links import map_link
 from guidekit.variants.readings import essence, resolve
-from guidekit.variants.traces import bare_readings, cores, kept, traces, without_keeps
+from guidekit.variants.traces import Keeps, bare_readings, cores, identifying, kept, traces
 from guidekit.variants.types import Brand, Identity, Keep, Logo, Support, Variant
 from guidekit.variants.values import brand_value
 from guidekit.variants.visibility import chosen_scopes, holds, variant_of, visible
@@ -31,6 +31,7 @@ __all__ = [
     "FormCoverage",
     "Identity",
     "Keep",
+    "Keeps",
     "Logo",
     "Match",
     "Need",
@@ -46,6 +47,7 @@ __all__ = [
     "cores",
     "essence",
     "holds",
+    "identifying",
     "kept",
     "leaks",
     "map_link",
@@ -57,5 +59,4 @@ __all__ = [
     "traces",
     "variant_of",
     "visible",
-    "without_keeps",
 ]

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from guidekit.variants.readings import resolve
 from guidekit.variants.types import Brand, Identity
 from guidekit.variants.wording import SPACED, Match
 
-__all__ = ["kept_values", "leaks", "names_of"]
+__all__ = ["leaks"]
 
 INVISIBLE = "[\u00ad\u200b-\u200d\u2060\ufeff]*"
 HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -46,34 +45,17 @@ def leaks(text: str, house: Brand) -> Iterator[Match]:
             yield Match(*match.span(), match[0])
 
 
-def names_of(house: Brand) -> list[str]:
-    """By what names the house goes, the longest first."""
-    return _named(house.identity, house.name)
-
-
-@lru_cache(maxsize=32)
-def kept_values(identity: Identity) -> re.Pattern[str] | None:
-    """What finds the values that may stay in a text; None where there are none."""
-    values = [keep.value for keep in identity.keep]
-    keeps = _longest_first([*values, *map(resolve, values)])
-    options = "|".join(rf"(?<![\w-])(?i:{re.escape(text)})(?!\w)" for text in keeps)
-    return re.compile(options) if options else None
-
-
 @lru_cache(maxsize=32)
 def _detector(identity: Identity, name: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
     """The pattern, and lower-case texts of which one is in every plain text that it matches."""
-    names = _named(identity, name)
+    names = [n for n in _longest_first(identity.names or (name,)) if _words(n)]
     domains = _longest_first(identity.domains)
     leaking = [*map(_domain, domains), *map(_name, names)] or ["(?!)"]
-    kept = kept_values(identity)
-    pattern = "|".join([*([kept.pattern] if kept else []), f"(?P<leak>{'|'.join(leaking)})"])
+    keeps = _longest_first(keep.value for keep in identity.keep)
+    kept = [rf"(?<![\w-])(?i:{re.escape(text)})(?!\w)" for text in keeps]
+    pattern = "|".join([*kept, f"(?P<leak>{'|'.join(leaking)})"])
     cores = [max((part for word in _words(n) for part in word), key=len) for n in names]
     return re.compile(pattern), tuple(core.lower() for core in (*cores, *domains))
-
-
-def _named(identity: Identity, name: str) -> list[str]:
-    return [n for n in _longest_first(identity.names or (name,)) if _words(n)]
 
 
 def _domain(domain: str) -> str:

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields
 from fnmatch import fnmatchcase
+from functools import lru_cache
 
-from guidekit.variants.leaks import kept_values, leaks, names_of
+from guidekit.variants.leaks import leaks
 from guidekit.variants.readings import essence, resolve
-from guidekit.variants.types import Brand
+from guidekit.variants.types import Brand, Identity
 
-__all__ = ["bare_readings", "cores", "kept", "traces", "without_keeps"]
+__all__ = ["Keeps", "bare_readings", "cores", "identifying", "kept", "traces"]
 
 MARKUP = re.compile(
     r"</?(?:a|abbr|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong"
@@ -20,6 +22,7 @@ MARKUP = re.compile(
 ASSET = re.compile(
     r"[^\s/\\\"'()<>?#&=,;:|]+\.(?:avif|gif|ico|jpe?g|mp4|png|svg|webm|webp)(?!\w)", re.IGNORECASE
 )
+OTHERS = frozenset({"assets", "keep"})
 BARRIER = "\0"
 """Stands where a kept value was, so that what is left and right of it does not touch."""
 
@@ -38,11 +41,12 @@ def traces(text: str, house: Brand) -> Iterator[str]:
     >>> list(traces("St%61ckone, &lt;b>Stack&lt;/b>One, /img/hub-keys.png", house))
     ['Stackone', 'hub-keys.png', 'StackOne']
     """
-    resolved = without_keeps(resolve(text), house)
+    keeps = _keeps(house.identity)
+    resolved = keeps.without(resolve(text))
     found = [match.text for match in leaks(resolved, house)]
     found += _assets(resolved, house.identity.assets)
     for bare in bare_readings(resolved)[1:]:
-        found += [match.text for match in leaks(without_keeps(bare, house), house)]
+        found += [match.text for match in leaks(keeps.without(bare), house)]
     yield from dict.fromkeys(found)
 
 
@@ -52,21 +56,55 @@ def bare_readings(resolved: str) -> tuple[str, ...]:
     return (resolved,) if bare == resolved else (resolved, bare)
 
 
-def without_keeps(resolved: str, house: Brand) -> str:
-    """A resolved text without the values that may stay."""
-    pattern = kept_values(house.identity)
-    return pattern.sub(BARRIER, resolved) if pattern else resolved
+class Keeps:
+    """The values of a house that may stay, ready to be looked for in resolved texts."""
+
+    __slots__ = ("_pattern", "_values", "_written")
+
+    def __init__(self, identity: Identity) -> None:
+        values = [keep.value for keep in identity.keep]
+        self._written = {resolve(value).lower(): value for value in values}
+        self._written |= {value.lower(): value for value in values}
+        self._values = tuple(self._written)
+        # The longest first, and none as a part of a longer word: as `leaks` has it.
+        longest = sorted(filter(str.strip, self._values), key=lambda text: (-len(text), text))
+        kept = "|".join(rf"(?<![\w-])(?i:{re.escape(text)})(?!\w)" for text in longest)
+        self._pattern = re.compile(kept) if kept else None
+
+    def without(self, resolved: str) -> str:
+        """The text without the values."""
+        if self._pattern is None or not self._may_be_in(resolved):
+            return resolved
+        return self._pattern.sub(BARRIER, resolved)
+
+    def found_in(self, resolved: str) -> tuple[str, ...]:
+        """The values that a text has, as the house's file writes them, each once."""
+        if self._pattern is None or not self._may_be_in(resolved):
+            return ()
+        found = (match[0] for match in self._pattern.finditer(resolved))
+        return tuple(dict.fromkeys(self._written.get(one.lower(), one) for one in found))
+
+    def _may_be_in(self, resolved: str) -> bool:
+        """The cheaper question, which most texts answer."""
+        lower = resolved.lower()
+        return any(value in lower for value in self._values)
+
+
+@lru_cache(maxsize=32)
+def _keeps(identity: Identity) -> Keeps:
+    return Keeps(identity)
 
 
 def kept(text: str, house: Brand) -> tuple[str, ...]:
     """The values that may stay and that a text has, as the house's file writes them, each once."""
-    pattern = kept_values(house.identity)
-    if pattern is None:
-        return ()
-    values = [keep.value for keep in house.identity.keep]
-    written = {form.lower(): value for value in values for form in (resolve(value), value)}
-    found = (written.get(match[0].lower(), match[0]) for match in pattern.finditer(resolve(text)))
-    return tuple(dict.fromkeys(found))
+    return _keeps(house.identity).found_in(resolve(text))
+
+
+def identifying(house: Brand) -> tuple[str, ...]:
+    """All texts that tell the house: what its ``identity`` lists, patterns and exceptions aside."""
+    identity = house.identity
+    lists = (getattr(identity, one.name) for one in fields(identity) if one.name not in OTHERS)
+    return tuple(text for texts in ((house.name,), *lists) for text in texts if text.strip())
 
 
 def cores(house: Brand) -> tuple[str, ...]:
@@ -74,7 +112,7 @@ def cores(house: Brand) -> tuple[str, ...]:
     # What is between brackets is one letter of several.
     patterns = (re.sub(r"\[.*?\]", " ", pattern) for pattern in house.identity.assets)
     longest = [max(re.findall(r"[^\W_]+", one), key=len, default="") for one in patterns]
-    found = {essence(text) for text in (*names_of(house), *house.identity.domains, *longest)}
+    found = {essence(text) for text in (*identifying(house), *longest)}
     if "" in found:
         return ("",)
     return tuple(sorted(core for core in found if not any(o in core for o in found - {core})))

@@ -61,7 +61,8 @@ def build(
 
     PROJECT is the folder with `guidekit.yaml`; by default the nearest one, from the current folder
     upward, or `guides/`. With --project it is the tree that the file describes. Until the new sites
-    are complete the old ones stay as they are, and where a guide has errors they stay for good.
+    are complete the old ones stay as they are, and where a guide has errors they stay for good. A
+    partner whose site would tell of the house is left out; the others come out all the same.
     """
     from guidekit.site import build_site, open_project
 
@@ -79,5 +80,9 @@ def _summary(result: "BuildResult", output: Path) -> str:
     if not result.replaced:
         return f"nothing written, `{output}` is as it was: correct the errors first"
     pages = f"{counted(result.filled, 'page')} of {counted(result.guides, 'guide')}"
-    brands = counted(result.brands, "brand")
-    return f"built {pages} for {brands}: {counted(result.written, 'file')} in `{output}`"
+    brands = counted(result.brands - len(result.refused), "brand")
+    built = f"built {pages} for {brands}: {counted(result.written, 'file')} in `{output}`"
+    if result.refused:
+        names = ", ".join(f"`{brand}`" for brand in result.refused)
+        return f"{built}\nnot among them {names}: the site would tell of the house"
+    return built

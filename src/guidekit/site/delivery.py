@@ -1,0 +1,138 @@
+"""What of a build may go out: the brands without a trace of the house, each with a certificate."""
+
+import shutil
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from guidekit.rules import rule_named
+from guidekit.site.audit import Trace, audit_file
+from guidekit.site.certificate import CERTIFICATE, Checked, render_certificate
+from guidekit.site.files import shown_path
+from guidekit.site.lookout import Seen
+from guidekit.site.manifest import Written
+from guidekit.site.origins import Origins
+from guidekit.site.output import Writer
+from guidekit.site.project import Project
+from guidekit.site.reviewed import reviewed_images
+from guidekit.site.study import each_once
+from guidekit.source import Diagnostic, Severity, Span
+from guidekit.variants import Brand
+
+__all__ = ["Built", "Delivery", "deliver", "stops_all"]
+
+OF_ONE_BRAND = frozenset({"house-term-in-variant", "house-trace-in-output"})
+"""Errors that are each partner's own: they keep its site from coming out, and no other's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The sites of brands below ``stage``, and what was seen in them.
+
+    ``out`` is the folder where they will be, for messages.
+    """
+
+    project: Project
+    brands: tuple[Brand, ...]
+    written: tuple[Written, ...]
+    seen: Seen
+    stage: Path
+    out: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What is wrong, what was written, and whose sites are not (``refused``: ids of brands)."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    written: tuple[Written, ...]
+    refused: tuple[str, ...]
+
+
+def stops_all(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether there is an error that is not of one partner alone."""
+    return any(d.severity is Severity.ERROR and not _is_of_one(d) for d in diagnostics)
+
+
+def deliver(
+    built: Built, diagnostics: tuple[Diagnostic, ...], *, allow_errors: bool = False
+) -> Delivery:
+    """Certify the sites of partners, and take away those that must not go out.
+
+    With ``allow_errors`` all sites stay, but only those without a trace are certified.
+    """
+    partners = {brand.id: brand for brand in built.brands if not brand.house}
+    certificates = dict(_certificates(built, partners))
+    traces = [*built.seen.traces, *_in_certificates(certificates, built.project.house)]
+    wrong = {d.variant for d in diagnostics if d.variant and _is_of_one(d)}
+    failing = (wrong | {brand for brand, _ in traces}) & set(partners)
+    writer = Writer(built.stage)
+    for brand in sorted(set(partners) - failing):
+        writer.write(brand, CERTIFICATE, certificates[brand].encode())
+    refused = () if allow_errors else tuple(sorted(failing))
+    for brand in refused:
+        shutil.rmtree(built.stage / brand)
+    told = _not_twice([*diagnostics, *_found(built, partners, traces)])
+    files = (file for file in (*built.written, *writer.take()) if file.brand not in refused)
+    return Delivery(each_once(told), tuple(files), refused)
+
+
+def _found(
+    built: Built, partners: dict[str, Brand], traces: list[tuple[str, Trace]]
+) -> Iterator[Diagnostic]:
+    """What is wrong with the files: traces where they come from, and files that nobody can read."""
+    sources = {file.path: file.source for file in built.written}
+    shown = shown_path(built.out)
+    yield from Origins(built.project, sources).diagnose(
+        (partners[brand], trace, f"{shown}/{brand}/{trace.path}") for brand, trace in traces
+    )
+    for brand, path, reason in built.seen.unread:
+        source = sources.get(f"{brand}/{path}")
+        where = built.project.files.show(source) if source else f"{shown}/{brand}/{path}"
+        yield rule_named("unread-file").report(
+            f"file {reason}, expected one that can be searched for traces of the house",
+            Span.of_file(where),
+        )
+
+
+def _is_of_one(diagnostic: Diagnostic) -> bool:
+    return (
+        diagnostic.severity is Severity.ERROR
+        and diagnostic.name in OF_ONE_BRAND
+        and diagnostic.variant is not None
+    )
+
+
+def _certificates(built: Built, partners: dict[str, Brand]) -> Iterator[tuple[str, str]]:
+    files: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for file in built.written:
+        files[file.brand][file.path.removeprefix(f"{file.brand}/")] = file.sha256
+    kept: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for brand, value, path in built.seen.kept:
+        kept[brand][value].add(path)
+    unread: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for brand, path, reason in built.seen.unread:
+        unread[brand][path] = reason
+    for key, partner in partners.items():
+        reviewed = reviewed_images(built.project, partner)
+        checked = Checked(kept[key], unread[key], reviewed)
+        yield key, render_certificate(partner, built.project.house, files[key], checked)
+
+
+def _in_certificates(certificates: dict[str, str], house: Brand) -> Iterator[tuple[str, Trace]]:
+    """A keep's reason may name the house, and its partners read it."""
+    for brand, text in certificates.items():
+        for trace in audit_file(CERTIFICATE, text.encode(), house).traces:
+            yield brand, trace
+
+
+def _not_twice(diagnostics: list[Diagnostic]) -> Iterator[Diagnostic]:
+    """Without the traces whose words are reported already, where the guide has them."""
+    words = rule_named("house-term-in-variant").code
+    told = {(d.variant, d.span.path, d.span.start.line) for d in diagnostics if d.code == words}
+    traces = rule_named("house-trace-in-output").code
+    for found in diagnostics:
+        place = found.variant, found.span.path, found.span.start.line
+        if found.code != traces or place not in told:
+            yield found
