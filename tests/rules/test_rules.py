@@ -35,7 +35,7 @@ from guidekit.variants import Brand, Terms, read_brand, variant_of
 FOLDER = Path(__file__).parent
 CASES = cases_in(FOLDER, "gk*.md")
 HOME = "connectors/lucca/lucca.mdx"
-PROJECT_FILE = re.compile(r"^# ([\w./-]+\.(?:css|html|mdx|svg|yaml))\n", re.MULTILINE)
+PROJECT_FILE = re.compile(r"^# ([\w./-]+\.(?:css|html|mdx|png|svg|yaml))\n", re.MULTILINE)
 
 WORLD = {
     "guidekit.yaml": "title: Guides\nhouse: stackone\n",

@@ -201,7 +201,7 @@ def test_a_baseline_needs_a_file_and_a_whole_project(project: Path, run: Run) ->
 
 CORPORA = {
     "nango": ("docs/integrations/all/*/connect.mdx", {"GK701"}),
-    "stackone": ("docs/connection-guides/accounting/*.mdx", {"GK701"}),
+    "stackone": ("docs/connection-guides/iam/*.mdx", {"GK611"}),
 }
 
 

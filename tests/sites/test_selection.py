@@ -31,6 +31,8 @@ def guides(project: Path) -> Path:
         "connectors/lucca/lucca.mdx": GUIDE,
         "connectors/lucca/connector.yaml": text.replace("secret: true", "secret: false"),
     }
+    for name in ("keys.svg", "orbit-form.svg", "unused.svg"):
+        (project / "connectors/lucca/images" / name).unlink()
     return write_files(project, files)
 
 

@@ -4,6 +4,7 @@ One rule is one module, named by its code. The module's docstring is the rule's 
 ``RULE`` the rule, and one line in ``all_rules.py`` makes it known.
 """
 
+from guidekit.rules.address_gaps import gap_in
 from guidekit.rules.all_rules import ALL_RULES
 from guidekit.rules.baseline import (
     Comparison,
@@ -14,7 +15,7 @@ from guidekit.rules.baseline import (
     render_baseline,
 )
 from guidekit.rules.checks import check_connector, check_guide, of_faults, rule_named, rule_page
-from guidekit.rules.context import Context, ProjectView
+from guidekit.rules.context import Context, ProjectView, SectionRule
 from guidekit.rules.coverage import cover_form, uncovered_form
 from guidekit.rules.explanations import Excerpt, Explanation, explanations_of
 from guidekit.rules.families import FAMILIES, Family, family_of
@@ -23,6 +24,7 @@ from guidekit.rules.gk403_undocumented_scope import undocumented_scopes
 from guidekit.rules.grades import CRITERIA, Criterion, Grade, grade_of
 from guidekit.rules.ignoring import Ignored, add_ignores
 from guidekit.rules.pages import RulePage, page_of, rule_file, rule_url
+from guidekit.rules.provider_names import provider_names
 from guidekit.rules.registry import Check, ConnectorCheck, Rule, Subject, Tier
 from guidekit.rules.selection import Choice, Selection, check_words, codes_of, select_rules
 from guidekit.rules.suppressions import Suppressions, read_suppressions, suppress
@@ -49,6 +51,7 @@ __all__ = [
     "ProjectView",
     "Rule",
     "RulePage",
+    "SectionRule",
     "Selection",
     "Subject",
     "Suppressions",
@@ -63,11 +66,13 @@ __all__ = [
     "explanations_of",
     "family_of",
     "grade_of",
+    "gap_in",
     "of_faults",
     "page_files",
     "page_of",
     "prove_fields",
     "read_baseline",
+    "provider_names",
     "read_suppressions",
     "render_baseline",
     "rule_file",

@@ -1,14 +1,14 @@
 """What a rule may know besides the guide: the connector, who reads, and the project around."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from guidekit.connectors import AuthMethod, Connector
-from guidekit.model import Guard, Guide
+from guidekit.model import Audience, Guard, Guide
 from guidekit.variants import Brand, Terms, Variant, visible
 
-__all__ = ["Context", "ProjectView", "name_variants"]
+__all__ = ["Context", "ProjectView", "SectionRule", "name_variants"]
 
 
 class ProjectView(Protocol):
@@ -27,6 +27,21 @@ class ProjectView(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class SectionRule:
+    """A section that a project wants its guides to have.
+
+    It has one of the ``titles``, in which ``*`` stands for any text and ``{title}`` for the
+    connector's. ``auth`` names the keys or types of the methods whose guides it concerns, all of
+    them where it is empty; so does ``audience``.
+    """
+
+    titles: tuple[str, ...]
+    auth: tuple[str, ...] = ()
+    audience: Audience | None = None
+    optional: bool = False
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Context:
     """All that surrounds the one guide that is checked.
@@ -36,6 +51,8 @@ class Context:
     ``brands`` the ids of all partners, also of those that do not; ``strict`` whether guides must
     be plain MDX. ``root`` is the folder that paths with a leading ``/`` start from; where it is
     None, such links are addresses on the brand's own site, and images are in the project's folder.
+    ``sections`` is the outline that the project wants, and ``names`` what its connectors are
+    called, in small letters and without spaces, each with the key that it stands for.
     """
 
     connector: Connector | None
@@ -48,6 +65,8 @@ class Context:
     brands: frozenset[str] = frozenset()
     strict: bool = False
     root: str | None = None
+    sections: tuple[SectionRule, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
     known: dict[Any, Any] = field(default_factory=dict, repr=False)
     """Findings that several rules of one guide share, by whatever key their owner chooses."""
 

@@ -33,11 +33,11 @@ __all__ = ["RULE"]
 
 def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
     for image in guide.images:
-        path = file_of(image.url, context) if context.readers(image.guard) else None
+        shown = image.url.strip() and context.readers(image.guard)
+        path = file_of(image.url, context) if shown else None
         if path is not None and not context.project.exists(path):
-            what = f"`{image.url}`, but there is no file `{path}`" if image.url else "of no address"
             yield RULE.report(
-                f"image {what}, expected an image file",
+                f"image `{image.url}`, but there is no file `{path}`, expected an image file",
                 image.span,
                 connector=context.connector_key,
             )

@@ -28,6 +28,8 @@ from guidekit.site.targets import loose_project, open_project, resolve_targets
 from guidekit.site.verdict import home_of
 
 __all__ = [
+    "Answer",
+    "Asker",
     "AuditResult",
     "BuildResult",
     "Comparison",

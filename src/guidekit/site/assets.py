@@ -13,11 +13,13 @@ from urllib.parse import unquote
 from guidekit.site.files import ProjectFiles, join_path
 from guidekit.source import Fault, Span
 
-__all__ = ["Asset", "Assets", "svg_problem"]
+__all__ = ["IMAGE_SUFFIXES", "Asset", "Assets", "local_path", "svg_problem"]
 
 SUFFIXES = frozenset(
     {".avif", ".gif", ".ico", ".jpeg", ".jpg", ".mp4", ".png", ".svg", ".webm", ".webp"}
 )
+IMAGE_SUFFIXES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+"""Of these, what guides show as images."""
 
 SVG_PROBLEMS = (
     (re.compile(r"<!(?:entity|doctype[^>]*\[)", re.IGNORECASE), "defines entities"),

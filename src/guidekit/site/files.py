@@ -123,7 +123,19 @@ class ProjectFiles:
 
     def fault(self, path: str, message: str, help: str | None = None) -> Fault:
         """What is wrong with a file or folder as a whole, as a part of the project."""
-        return Fault("invalid-project", message, Span.of_file(self.show(path)), help)
+        return Fault("invalid-project", message, self.at_start(path), help)
+
+    def size(self, path: str) -> int | None:
+        """How many bytes a file has; None where there is no such file."""
+        found = self.locate(path)
+        try:
+            return found.stat().st_size if found is not None and found.is_file() else None
+        except OSError:
+            return None
+
+    def at_start(self, path: str) -> Span:
+        """The place of a file as a whole."""
+        return Span.of_file(self.show(path))
 
     def data(self, path: str) -> bytes | None:
         """The bytes of an image or the like; None where it cannot be read or is too large."""

@@ -9,6 +9,7 @@ from guidekit.rules import Selection
 from guidekit.site.folders import ConnectorFolder
 from guidekit.site.project import Project
 from guidekit.site.study import Student, check_project, each_once
+from guidekit.site.survey import Survey, check_surveys, survey_of
 from guidekit.site.verdict import judge, project_selection
 from guidekit.site.workers import default_jobs, spread
 from guidekit.source import Diagnostic, Severity
@@ -62,11 +63,17 @@ def lint_project(
     jobs = default_jobs(sum(len(folder.guides) for folder in folders)) if jobs is None else jobs
     found = list(check_project(project))
     parsed = 0
-    for done, (diagnostics, count) in enumerate(spread(partial(_Checker, project), folders, jobs)):
+    surveys = []
+    work = spread(partial(_Checker, project), folders, jobs)
+    for done, (diagnostics, count, survey) in enumerate(work):
         found += diagnostics
         parsed += count
+        surveys.append(survey)
         if progress:
             progress(done + 1, len(folders))
+    whole = len(folders) == len(project.folders)
+    if whole:
+        found += check_surveys(project, surveys)
     guides = len({path for folder in folders for path in folder.guides})
     selection = project_selection(project) if selection is None else selection
     verdict = judge(project, each_once(found), selection, folders)
@@ -75,7 +82,7 @@ def lint_project(
         len(folders),
         guides,
         parsed,
-        whole=len(folders) == len(project.folders),
+        whole=whole,
         suppressed=verdict.suppressed,
     )
 
@@ -84,11 +91,12 @@ class _Checker:
     def __init__(self, project: Project) -> None:
         self.student = Student(project, project.brands)
 
-    def __call__(self, folder: ConnectorFolder) -> tuple[tuple[Diagnostic, ...], int]:
+    def __call__(self, folder: ConnectorFolder) -> tuple[tuple[Diagnostic, ...], int, Survey]:
         before = self.student.shelf.parsed
         study = self.student.study(folder)
         self.student.shelf.close(folder)
-        return study.diagnostics, self.student.shelf.parsed - before
+        survey = survey_of(study, self.student.project.settings.layout.base)
+        return study.diagnostics, self.student.shelf.parsed - before, survey
 
 
 def _is_of(project: Project, file: str, folder: ConnectorFolder) -> bool:

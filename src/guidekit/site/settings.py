@@ -8,6 +8,7 @@ from guidekit.site.files import below, join_path
 from guidekit.site.layout import Layout, read_layout
 from guidekit.site.lint_settings import LintSettings, read_lint_settings
 from guidekit.site.score_settings import Exemption, read_exemptions
+from guidekit.site.standards import Standards, read_standards
 from guidekit.source import Fault, SourceText, Span
 from guidekit.source.reading import YamlReader
 from guidekit.source.yaml_nodes import YamlList
@@ -29,7 +30,8 @@ class Settings:
     its place; ``strict`` makes an error of what MDX refuses. ``layout`` says where things are in a
     tree that was not made for guidekit. ``alone`` tells that there are no brands but the house,
     which needs no file then. ``lint`` says which problems are reported, ``exempt`` what does not
-    count against grades; ``path`` is the name of the file. ``spans`` says where each of the other
+    count against grades, ``standards`` what guides must be like; ``path`` is the name of the file.
+    ``spans`` says where each of the other
     values stands, or where it should.
     """
 
@@ -45,6 +47,7 @@ class Settings:
     lint: LintSettings = field(default_factory=LintSettings)
     path: str = PROJECT_FILE
     exempt: tuple[Exemption, ...] = ()
+    standards: Standards = field(default_factory=Standards)
 
 
 def read_settings(
@@ -69,6 +72,7 @@ def read_settings(
     layout = read_layout(reader)
     lint = read_lint_settings(reader.map("lint"))
     exempt = read_exemptions(reader.map("score"))
+    standards = read_standards(reader)
     if layout.root and "snippets" not in reader.node:
         folders["snippets"] = below(layout.root, folders["snippets"])
     reader.finish()
@@ -76,7 +80,7 @@ def read_settings(
     spans = {key: reader.span(key) for key in ("title", "house", *DEFAULTS)}
     settings = Settings(
         title, house, folders, spans, slugs, components, strict, layout, not branded, lint,
-        name, exempt,
+        name, exempt, standards,
     )  # fmt: skip
     return settings, tuple(reader.faults)
 

@@ -1,0 +1,107 @@
+"""An item of a numbered list that readers see under another number, or that starts amiss.
+
+What it does
+    Compares the numbers as they are written with those that pages show: a page counts on from the
+    first number of a list, whatever stands at the other items. `1.` at every item is a custom of
+    its own and accepted. A list that goes on from the one before, after a picture that is not
+    indented, starts where that ended.
+
+Why it matters
+    Where the number in the file is another than that on the page, a text that speaks of `step 3`
+    means the wrong one; where a number stands twice on the page, an item seems to be missing.
+
+Reported::
+
+    # Connect Lucca
+
+    1. Open the settings.
+    2. Choose **API**.
+    4. Copy the key.
+
+Accepted::
+
+    # Connect Lucca
+
+    1. Open the settings.
+    2. Choose **API**.
+    3. Copy the key.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from guidekit.model import Guide
+from guidekit.rules.blocks import Placed, blocks_of
+from guidekit.rules.context import Context
+from guidekit.rules.registry import Rule
+from guidekit.source import Diagnostic, Edit, Fix, Severity, Span
+from guidekit.syntax import List
+
+__all__ = ["RULE"]
+
+NUMBER = re.compile(r"[ \t]*(\d{1,9})[.)]")
+
+
+def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
+    for group in blocks_of(guide, context).lists:
+        yield from _of_group([p for p in group if context.readers(p.guard)], context)
+
+
+def _of_group(group: Sequence[Placed[List]], context: Context) -> Iterator[Diagnostic]:
+    """What is wrong with lists side by side: ``shift`` is what would put a list right.
+
+    A list that goes on from one that is wrong is as wrong, and part of the same fix.
+    """
+    last, shift = 0, 0
+    amiss: tuple[str, Span] | None = None
+    edits: list[Edit] = []
+    for placed in group:
+        first, written = placed.node.first or 0, list(_numbers(placed))
+        goes_on = first > 1 and first == last + 1
+        if not goes_on or not written:
+            yield from _wrong_start(amiss, edits, context)
+            amiss, edits = None, []
+            expected = last + shift + 1
+            shift = expected - first if first > 1 else 0
+            if shift and written:
+                amiss = f"the list starts at {first}, expected {expected}", written[0][1]
+        if shift:
+            edits += [Edit(span, str(first + shift + at)) for at, (_, span) in enumerate(written)]
+        else:
+            yield from _wrong_items(first, written, context)
+        last = first + len(placed.node.children) - 1
+    yield from _wrong_start(amiss, edits, context)
+
+
+def _numbers(placed: Placed[List]) -> Iterator[tuple[int, Span]]:
+    """What is written before each item, and where."""
+    for item in placed.node.children:
+        found = NUMBER.match(placed.source.text, item.start)
+        if found:
+            yield int(found[1]), placed.source.span(*found.span(1))
+
+
+def _wrong_start(
+    amiss: tuple[str, Span] | None, edits: Sequence[Edit], context: Context
+) -> Iterator[Diagnostic]:
+    if amiss:
+        fix = Fix(f"count from {edits[0].text}", tuple(edits), safe=False)
+        yield RULE.report(*amiss, fix=fix, connector=context.connector_key)
+
+
+def _wrong_items(
+    first: int, written: Sequence[tuple[int, Span]], context: Context
+) -> Iterator[Diagnostic]:
+    if all(number == first for number, _ in written):
+        return
+    for at, (number, span) in enumerate(written):
+        if number != first + at:
+            yield RULE.report(
+                f"item {number} has the number {first + at} on the page, expected the same",
+                span,
+                fix=Fix(f"number it {first + at}", (Edit(span, str(first + at)),)),
+                connector=context.connector_key,
+            )
+
+
+RULE = Rule("GK219", "wrong-list-number", Severity.WARNING, check, fixable=True)
