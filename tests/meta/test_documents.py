@@ -28,6 +28,7 @@ DOCUMENTS = (
     "docs/coverage.md",
     "docs/fields.md",
     "docs/score.md",
+    "docs/links.md",
 )
 
 

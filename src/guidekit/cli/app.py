@@ -15,6 +15,7 @@ COMMANDS = {
     "lint": "guidekit.cli.commands.lint:lint",
     "coverage": "guidekit.cli.commands.coverage:coverage",
     "format": "guidekit.cli.commands.format:format_files",
+    "links": "guidekit.cli.commands.links:links",
     "inspect": "guidekit.cli.commands.inspect:inspect",
     "score": "guidekit.cli.commands.score:score",
     "audit": "guidekit.cli.commands.audit:audit",

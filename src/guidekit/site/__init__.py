@@ -26,6 +26,8 @@ from guidekit.site.score_record import (
 )
 from guidekit.site.targets import loose_project, open_project, resolve_targets
 from guidekit.site.verdict import home_of
+from guidekit.site.web_answers import Answer, Asker
+from guidekit.site.web_check import LinkReport, LinkState, Manners, check_links
 
 __all__ = [
     "Answer",
@@ -37,9 +39,12 @@ __all__ = [
     "Differences",
     "GuideScore",
     "Inspector",
+    "LinkReport",
+    "LinkState",
     "LintResult",
     "LiveGuide",
     "LiveProject",
+    "Manners",
     "Project",
     "Regression",
     "Scores",
@@ -50,6 +55,7 @@ __all__ = [
     "baseline_text",
     "brand_table",
     "build_site",
+    "check_links",
     "compare_brands",
     "cover_project",
     "find_project",
