@@ -50,7 +50,8 @@ def add_ignores(source: SourceText, problems: Iterable[Diagnostic], reason: str)
     >>> source = SourceText("a.mdx", "- ![](a.png)\n")
     >>> found = Diagnostic("GK701", "image-without-alt", Severity.WARNING, "", source.span(2, 12))
     >>> print(add_ignores(source, [found], "decoration").text, end="")
-    - ![](a.png) {/* guidekit-disable-line GK701: decoration */}
+    {/* guidekit-disable-next-line GK701: decoration */}
+    - ![](a.png)
     """
     left = []
     by_line: dict[int, list[Diagnostic]] = defaultdict(list)
