@@ -2,7 +2,8 @@
 
 What it does
     Compares the titles of all guides; letter case does not matter. A file that is the guide of
-    several connectors or methods is one guide. Only a run over the whole project tells.
+    several connectors or methods is one guide. Only a run over the whole project tells, and only
+    where it is asked for: folders often tell guides of one title apart.
 
 Why it matters
     In the catalogue, in search results and among the tabs of a browser, the reader cannot tell the
@@ -41,9 +42,9 @@ Accepted::
     Your subdomain and your API key are in the settings.
 """
 
-from guidekit.rules.registry import Rule
+from guidekit.rules.registry import Rule, Tier
 from guidekit.source import Severity
 
 __all__ = ["RULE"]
 
-RULE = Rule("GK216", "shared-title", Severity.WARNING, subject="project")
+RULE = Rule("GK216", "shared-title", Severity.WARNING, subject="project", tier=Tier.STRICT)
