@@ -1,9 +1,12 @@
 """Pages filled for variants."""
 
+from dataclasses import replace
+
 import pytest
 
 from guidekit.model import ForAudience, HiddenFrom, NeedsScope, OnlyFor
 from guidekit.render.fill import Filler, fill
+from guidekit.render.outline import Outline
 from guidekit.render.page import (
     Address,
     Asset,
@@ -122,3 +125,23 @@ def test_only_images_that_are_shown_are_assets() -> None:
     assert page.assets == ("a.png", "b.png", "c.png")
     assert Filler(PARTNER, {}).assets(page, FOR_PARTNER) == ("a.png", "c.png")
     assert Filler(HOUSE, {}).assets(page, FOR_HOUSE) == ("a.png", "b.png", "c.png")
+
+
+def test_brands_that_agree_on_all_conditions_share_what_is_laid_out() -> None:
+    hidden = When(OnlyFor(frozenset({"globex"})), ("hidden",))
+    outline = Outline(Page(("<p>", Term("Hub"), hidden, "</p>", BrandValue("name"))))
+    other = Variant(replace(PARTNER, id="other", name="Other"))
+    assert outline.for_variant(other) is outline.for_variant(FOR_HOUSE)
+    assert outline.for_variant(other) is not outline.for_variant(FOR_PARTNER)
+    for variant, html in ((other, "<p>Portal</p>Other"), (FOR_HOUSE, "<p>Hub</p>Acme")):
+        assert Filler(variant.brand, {}).encoded(outline, variant).decode() == html
+
+
+def test_a_link_that_is_dropped_takes_its_attributes_along() -> None:
+    house = When(OnlyHouse(), (' data-guide-step=""',))
+    link = Link("/internal/x", (' class="a"', house), ("here",))
+    boxed = replace(link, without="span")
+    assert filled(link) == "here"
+    assert filled(boxed) == '<span class="a">here</span>'
+    whole = '<a href="/internal/x" class="a" data-guide-step="">here</a>'
+    assert filled(boxed, variant=FOR_HOUSE) == whole

@@ -1,29 +1,29 @@
 """From a page and a variant to the text of a file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from html import escape
 from typing import assert_never
 
 from guidekit.model import GITHUB, SlugStyle
-from guidekit.render.page import (
-    Address,
-    Asset,
-    BrandValue,
-    Chrome,
-    Link,
-    NoneShown,
-    OnlyHouse,
-    Page,
-    Part,
-    SomeShown,
-    Term,
-    When,
-)
-from guidekit.variants import Brand, Variant, brand_value, holds, map_link, reword, visible
+from guidekit.render.outline import Hole, LinkEnd, LinkStart, Outline, Piece
+from guidekit.render.page import Address, Asset, BrandValue, Chrome, Page, Term
+from guidekit.variants import Brand, Variant, brand_value, map_link, reword
 
 __all__ = ["Filler", "fill", "reword_anchor"]
 
-Hole = Address | BrandValue | Term | Asset | Chrome
+TextHole = Address | BrandValue | Term | Asset | Chrome | LinkEnd
+
+
+class _Made(dict[Hole, bytes]):
+    """What fills each hole, made when it is asked for first."""
+
+    def __init__(self, make: Callable[[Hole], bytes]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, hole: Hole) -> bytes:
+        made = self[hole] = self._make(hole)
+        return made
 
 
 class Filler:
@@ -38,66 +38,24 @@ class Filler:
         self._brand = brand
         self._chrome = chrome
         self._slugs = slugs
-        self._made: dict[Hole, str] = {}
+        self._made = _Made(self._make)
         self._hrefs: dict[tuple[str, str | None], str | None] = {}
 
     def fill(self, page: Page, variant: Variant) -> str:
         """The page as a variant of this brand shows it."""
-        out: list[str] = []
-        self._write(page.parts, variant, out)
-        return "".join(out)
+        return self.encoded(Outline(page), variant).decode()
+
+    def encoded(self, outline: Outline, variant: Variant) -> bytes:
+        """What :meth:`fill` gives, as files have it; one outline serves the fillers of all."""
+        return self._filled(outline.for_variant(variant).pieces)
 
     def assets(self, page: Page, variant: Variant) -> tuple[str, ...]:
         """The addresses of the images that the variant shows, each once."""
-        return tuple(dict.fromkeys(self._shown_assets(page.parts, variant)))
+        return Outline(page).for_variant(variant).assets
 
-    def _shown_assets(self, parts: tuple[Part, ...], variant: Variant) -> Iterator[str]:
-        for part in parts:
-            if isinstance(part, Asset):
-                yield part.url
-            elif isinstance(part, When) and self._holds(part, variant):
-                yield from self._shown_assets(part.parts, variant)
-            elif isinstance(part, Link):
-                yield from self._shown_assets(part.content, variant)
-
-    def _write(self, parts: tuple[Part, ...], variant: Variant, out: list[str]) -> None:
-        for part in parts:
-            if isinstance(part, str):
-                out.append(part)
-            elif isinstance(part, When):
-                if self._holds(part, variant):
-                    self._write(part.parts, variant, out)
-            elif isinstance(part, Link):
-                start, end = self._tags(part)
-                if start:
-                    out.append(start)
-                    self._write(part.attributes, variant, out)
-                    out.append(">")
-                self._write(part.content, variant, out)
-                out.append(end)
-            else:
-                text = self._made.get(part)
-                if text is None:
-                    text = self._made[part] = self._make(part)
-                out.append(text)
-
-    def _holds(self, part: When, variant: Variant) -> bool:
-        match part.condition:
-            case OnlyHouse():
-                return variant.brand.house
-            case SomeShown(guards):
-                return any(visible(guard, variant) for guard in guards)
-            case NoneShown(guards):
-                return not any(visible(guard, variant) for guard in guards)
-            case condition:
-                return holds(condition, variant)
-
-    def _tags(self, link: Link) -> tuple[str, str]:
-        """What opens a link, up to its attributes, and what closes it."""
-        href = self._href(link.url, link.guide)
-        if href is not None:
-            return f'<a href="{escape(href)}"', "</a>"
-        return (f"<{link.without}", f"</{link.without}>") if link.without else ("", "")
+    def _filled(self, pieces: tuple[Piece, ...]) -> bytes:
+        made = self._made
+        return b"".join([p if type(p) is bytes else made[p] for p in pieces])  # type: ignore[index]
 
     def _href(self, url: str, guide: str | None) -> str | None:
         key = (url, guide)
@@ -116,7 +74,20 @@ class Filler:
             else None
         )
 
-    def _make(self, hole: Hole) -> str:
+    def _make(self, hole: Hole) -> bytes:
+        if isinstance(hole, LinkStart):
+            return self._start(hole)
+        return self._text(hole).encode()
+
+    def _start(self, link: LinkStart) -> bytes:
+        """What opens a link, with its attributes; nothing where it is dropped for nothing."""
+        href = self._href(link.url, link.guide)
+        if href is None and not link.without:
+            return b""
+        tag = f"<{link.without}" if href is None else f'<a href="{escape(href)}"'
+        return b"".join((tag.encode(), self._filled(link.attributes), b">"))
+
+    def _text(self, hole: TextHole) -> str:
         match hole:
             case Term(text=text, form="text"):
                 return escape(reword(text, self._brand))
@@ -131,6 +102,10 @@ class Filler:
                 return escape(url)
             case Chrome(name=name):
                 return self._chrome.get(name, "")
+            case LinkEnd(url=url, guide=guide, without=without):
+                if self._href(url, guide) is not None:
+                    return "</a>"
+                return f"</{without}>" if without else ""
             case _:
                 assert_never(hole)
 

@@ -128,8 +128,7 @@ class LabelFinder:
                 if key not in keys:
                     keys.append(key)
         self.keys.pop("", None)
-        self.longest = max(map(len, self.keys), default=0)
-        self.heads = {name[0] for name in self.keys}
+        self.starts = {name[:end] for name in self.keys for end in range(1, len(name) + 1)}
 
     def exact(self, text: str) -> tuple[str, ...]:
         """The keys that a text as a whole means.
@@ -157,7 +156,7 @@ class LabelFinder:
     def _match(self, text: str, words: tuple[Word, ...], first: int) -> int | None:
         """The index after the longest label that begins with the word ``first``."""
         begin = words[first].start
-        if words[first].folded[0] not in self.heads or text[:begin][-1:].isalnum():
+        if words[first].folded not in self.starts or (begin and text[begin - 1].isalnum()):
             return None
         name, best, end = "", None, begin
         for index in range(first, len(words)):
@@ -166,7 +165,7 @@ class LabelFinder:
                 break
             name += word.folded
             end = word.end
-            if len(name) > self.longest:
+            if name not in self.starts:
                 break
             if name in self.keys and not text[end : end + 1].isalnum():
                 best = index + 1

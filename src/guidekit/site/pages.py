@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
 
 from guidekit.model import Guide, PassageKind
-from guidekit.render import ROOT, Filler, Page, Theme, compile_page, render_chrome
+from guidekit.render import ROOT, Filler, Outline, Page, Theme, compile_page, render_chrome
 from guidekit.rules import page_files
 from guidekit.site.assets import Asset
 from guidekit.site.files import join_path
@@ -109,13 +109,14 @@ class Printer:
         return Filler(brand, chrome, self.student.project.settings.slugs)
 
     def _print_guide(self, study: Study, pair: Pair, used: dict[tuple[str, str], Asset]) -> None:
-        page = self.compile(pair, study)
+        outline = Outline(self.compile(pair, study))
         by_url = {f"{ROOT}{asset.path}": asset for asset in study.assets.found()}
         target = f"{page_folder(study.folder.key, study.folder.page(pair.path))}/index.html"
         for variant in readers_of(study.variants, pair.guide):
-            html = self.fill(page, variant)
-            self.writer.write(variant.id, target, html.encode(), pair.path)
-            for url in self._fillers[variant.id].assets(page, variant):
+            self.filled += 1
+            data = self._fillers[variant.id].encoded(outline, variant)
+            self.writer.write(variant.id, target, data, pair.path)
+            for url in outline.for_variant(variant).assets:
                 used[variant.id, by_url[url].path] = by_url[url]
 
     def _page_url(self, home: str, written: str, near: ConnectorFolder) -> str | None:
