@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from guidekit.site.memory import FOLDER
+
 __all__ = [
     "DEFINITION",
     "DRAWING",
@@ -153,9 +155,9 @@ def write_files(root: Path, files: Mapping[str, str | bytes]) -> Path:
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
-    """All files of a folder by their paths."""
+    """All files of a folder by their paths, but for what is remembered between runs."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        if path.is_file() and FOLDER not in path.parts
     }

@@ -84,4 +84,4 @@ def test_every_guide_has_a_page(tree: Project, tmp_path: Path) -> None:
         for path in (tmp_path / "build" / "house").glob("*/*/index.html")
     }
     assert written == pages
-    assert built.filled == len(pages)
+    assert built.pages == len(pages)

@@ -165,8 +165,9 @@ def test_each_guide_is_read_and_compiled_once_however_many_brands_there_are(
     more = {f"brands/partner{n}.yaml": f"name: Partner {n}\n" for n in range(5)}
     write_files(project, more)
     result = build_site(load_project(project), Path("out"), jobs=1, allow_errors=True)
-    assert (result.parsed, result.compiled) == (2, 2)
-    assert result.filled == 2 * 7 + 1
+    done = result.tally.counts
+    assert (done["parsed"], done["compiled"]) == (2, 2)
+    assert done["filled"] == result.pages == 2 * 7 + 1
 
 
 def test_only_the_chosen_brands_are_built(project: Path, run: Run) -> None:
@@ -222,5 +223,6 @@ def test_the_guides_of_the_repository_build_without_a_trace_of_the_house(
     project = load_project(repository / "guides")
     result = build_site(project, tmp_path / "out")
     assert result.diagnostics == ()
-    assert result.parsed == result.compiled == result.guides
+    done = result.tally.counts
+    assert done["parsed"] == done["compiled"] == result.guides
     assert findings(tmp_path / "out", project) == []

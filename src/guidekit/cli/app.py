@@ -23,6 +23,7 @@ COMMANDS = {
     "scopes": "guidekit.cli.commands.scopes:scopes",
     "brands": "guidekit.cli.commands.brands:brands",
     "diff": "guidekit.cli.commands.diff:diff",
+    "cache": "guidekit.cli.commands.cache:cache",
 }
 
 

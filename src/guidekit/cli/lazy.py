@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from guidekit.cli.memo import WORDS, recall
 from guidekit.source import GuidekitError
 
 __all__ = ["CannotRun", "LazyGroup"]
@@ -57,11 +58,17 @@ class LazyGroup(click.Group):
         command: click.Command = getattr(import_module(module), attribute)
         return command
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Keep the words of the command line, as they are."""
+        ctx.meta[WORDS] = list(args)
+        return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the chosen command."""
+        """Run the chosen command, unless it would only say again what it said before."""
         try:
             try:
-                return super().invoke(ctx)
+                code = recall(ctx, ctx.meta[WORDS])
+                return super().invoke(ctx) if code is None else ctx.exit(code)
             finally:
                 sys.stdout.flush()
         except GuidekitError as error:

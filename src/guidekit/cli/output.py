@@ -9,7 +9,9 @@ import click
 
 from guidekit.source import SourceText
 
-__all__ = ["Meter", "counted", "source_at", "wants_color"]
+__all__ = ["Meter", "counted", "said", "say", "source_at", "wants_color"]
+
+SAID = "guidekit.said"
 
 
 class Meter:
@@ -37,6 +39,18 @@ class Meter:
         if self._terminal:
             self._shown = True
             click.echo(f"\r{self._verb} {done}/{total} connectors\x1b[K", nl=False, err=True)
+
+
+def say(text: str, *, err: bool = False) -> None:
+    """Print a text as it is, and note that the command in progress has said it."""
+    said(click.get_current_context()).append((text, err))
+    click.echo(text, nl=False, err=err)
+
+
+def said(ctx: click.Context) -> list[tuple[str, bool]]:
+    """The texts that were said so far, each with whether it is no part of the report."""
+    texts: list[tuple[str, bool]] = ctx.meta.setdefault(SAID, [])
+    return texts
 
 
 def counted(number: int, thing: str) -> str:

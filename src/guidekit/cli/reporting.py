@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from guidekit.cli.output import source_at, wants_color
+from guidekit.cli.output import say, source_at, wants_color
 from guidekit.cli.repository import way_from_top
 from guidekit.cli.writing import append_file, write_file
 from guidekit.reports import FORMATS, Report, RuleFacts, Suppressed
@@ -143,7 +143,7 @@ def deliver(
         if target.path:
             write_file(target.path, formats[target.form](report))
         else:
-            click.echo(formats[target.form](_for_terminal(report)), nl=False)
+            say(formats[target.form](_for_terminal(report)))
     summarised = any(target.form == "github" for target in reporting.targets)
     if summarised and diagnostics and (file := os.environ.get(SUMMARY)):
         append_file(Path(file), render_summary(report))

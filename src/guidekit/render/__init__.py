@@ -12,7 +12,6 @@ from guidekit.render.comparison import ComparedPage, ComparedRow, Piece, render_
 from guidekit.render.compile import compile_page
 from guidekit.render.coverage import render_coverage
 from guidekit.render.fill import Filler, fill, reword_anchor
-from guidekit.render.fill import Filler, fill
 from guidekit.render.outline import Outline
 from guidekit.render.page import ROOT, Page
 from guidekit.render.theme import Theme, theme_assets

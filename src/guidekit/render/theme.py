@@ -105,7 +105,9 @@ class Theme:
         for folder in reversed(self._folders):
             root = folder / ASSETS
             for path in sorted(path for path in root.rglob("*") if path.is_file()):
-                found[path.relative_to(root).as_posix()] = path.read_bytes()
+                name = path.relative_to(root).as_posix()
+                if not any(part.startswith(".") for part in name.split("/")):
+                    found[name] = path.read_bytes()
         return dict(sorted(found.items()))
 
 

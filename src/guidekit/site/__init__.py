@@ -1,33 +1,78 @@
-"""Room 5: a project on disk, what is wrong with it, and the sites that come of it."""
+"""Room 5: a project on disk, what is wrong with it, and the sites that come of it.
 
-from guidekit.site.audits import AuditResult, audit_site
-from guidekit.site.baseline import baseline_file, baseline_text, load_baseline, without_known
-from guidekit.site.brands import brand_table
-from guidekit.site.build import BuildResult, build_site
-from guidekit.site.certificate import Differences, verify_folder
-from guidekit.site.comparison import Comparison, compare_brands
-from guidekit.site.coverage import cover_project
-from guidekit.site.folders import ConnectorFolder
-from guidekit.site.inspection import Inspector
-from guidekit.site.lint import LintResult, lint_project
-from guidekit.site.live import LiveGuide, LiveProject
-from guidekit.site.project import Project, find_project, load_project
-from guidekit.site.reference import write_reference
-from guidekit.site.scope_report import scope_report
-from guidekit.site.score import GuideScore, Scores, score_project
-from guidekit.site.score_record import (
-    Regression,
-    badge_json,
-    badge_svg,
-    read_grades,
-    regressions,
-    scores_json,
-    tally,
-)
-from guidekit.site.targets import loose_project, open_project, resolve_targets
-from guidekit.site.verdict import home_of
-from guidekit.site.web_answers import Answer, Asker
-from guidekit.site.web_check import LinkReport, LinkState, Manners, check_links
+The names are loaded when they are asked for: a command that finds nothing changed needs few.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from guidekit.site.audits import AuditResult, audit_site
+    from guidekit.site.baseline import baseline_file, baseline_text, load_baseline, without_known
+    from guidekit.site.brands import brand_table
+    from guidekit.site.build import BuildResult, build_site
+    from guidekit.site.builder import Tally
+    from guidekit.site.certificate import Differences, verify_folder
+    from guidekit.site.comparison import Comparison, compare_brands
+    from guidekit.site.coverage import cover_project
+    from guidekit.site.folders import ConnectorFolder
+    from guidekit.site.inspection import Inspector
+    from guidekit.site.lint import LintResult, lint_project
+    from guidekit.site.live import LiveGuide, LiveProject
+    from guidekit.site.memory import Memory, find_memory
+    from guidekit.site.places import find_project
+    from guidekit.site.project import Project, load_project
+    from guidekit.site.reference import write_reference
+    from guidekit.site.scope_lists import scope_report
+    from guidekit.site.score import GuideScore, Scores, score_project
+    from guidekit.site.score_record import (
+        Regression,
+        badge_json,
+        badge_svg,
+        read_grades,
+        regressions,
+        scores_json,
+        tally,
+    )
+    from guidekit.site.targets import loose_project, open_project, resolve_targets
+    from guidekit.site.verdict import home_of
+    from guidekit.site.web_answers import Answer, Asker
+    from guidekit.site.web_check import LinkReport, LinkState, Manners, check_links
+
+HOMES = {
+    "audits": ("AuditResult", "audit_site"),
+    "baseline": ("baseline_file", "baseline_text", "load_baseline", "without_known"),
+    "brands": ("brand_table",),
+    "build": ("BuildResult", "build_site"),
+    "builder": ("Tally",),
+    "certificate": ("Differences", "verify_folder"),
+    "comparison": ("Comparison", "compare_brands"),
+    "coverage": ("cover_project",),
+    "folders": ("ConnectorFolder",),
+    "inspection": ("Inspector",),
+    "lint": ("LintResult", "lint_project"),
+    "live": ("LiveGuide", "LiveProject"),
+    "memory": ("Memory", "find_memory"),
+    "places": ("find_project",),
+    "project": ("Project", "load_project"),
+    "reference": ("write_reference",),
+    "scope_lists": ("scope_report",),
+    "score": ("GuideScore", "Scores", "score_project"),
+    "score_record": (
+        "Regression",
+        "badge_json",
+        "badge_svg",
+        "read_grades",
+        "regressions",
+        "scores_json",
+        "tally",
+    ),
+    "targets": ("loose_project", "open_project", "resolve_targets"),
+    "verdict": ("home_of",),
+    "web_answers": ("Answer", "Asker"),
+    "web_check": ("LinkReport", "LinkState", "Manners", "check_links"),
+}
+MODULES = {name: module for module, names in HOMES.items() for name in names}
 
 __all__ = [
     "Answer",
@@ -45,9 +90,11 @@ __all__ = [
     "LiveGuide",
     "LiveProject",
     "Manners",
+    "Memory",
     "Project",
     "Regression",
     "Scores",
+    "Tally",
     "audit_site",
     "badge_json",
     "badge_svg",
@@ -58,6 +105,7 @@ __all__ = [
     "check_links",
     "compare_brands",
     "cover_project",
+    "find_memory",
     "find_project",
     "home_of",
     "lint_project",
@@ -76,3 +124,9 @@ __all__ = [
     "without_known",
     "write_reference",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{MODULES[name]}"), name)

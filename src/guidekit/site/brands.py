@@ -17,7 +17,7 @@ from guidekit.site.logos import logo_files, logo_of
 from guidekit.site.output import Writer
 from guidekit.site.pages import Listing, page_folder
 from guidekit.site.project import Project
-from guidekit.variants import Brand, reword
+from guidekit.variants import Brand, Terms, reword
 
 __all__ = ["BrandFiles", "brand_table"]
 
@@ -29,11 +29,13 @@ class BrandFiles:
         self._project = project
         self._writer = writer
         self._theme = Theme(project.templates)
+        self._terms = Terms(project.house, project.brands)
+        self._pieces: dict[str, tuple[str, ...]] = {}
 
     def write(self, brand: Brand, listings: Iterable[Listing]) -> None:
         """Write a brand's first page, which lists these connectors, and what all pages load."""
         listings = tuple(listings)
-        entries = [_entry(listing, brand) for listing in listings if listing.guides]
+        entries = [self._entry(listing, brand) for listing in listings if listing.guides]
         title = reword(self._project.settings.title, brand)
         logo = logo_of(self._project, brand)
         html = render_catalogue(self._theme, brand, entries, title=title, logo=logo)
@@ -49,23 +51,30 @@ class BrandFiles:
         fields = render_fields({each.key: each.fields.get(brand.id) for each in listings})
         self._writer.write(brand.id, FIELDS_FILE, fields.encode())
 
-
-def _entry(listing: Listing, brand: Brand) -> CatalogueEntry:
-    guides = [
-        CatalogueGuide(
-            f"{quote(page_folder(listing.key, stem))}/",
-            reword(title, brand),
-            reword(description, brand) if description else None,
+    def _entry(self, listing: Listing, brand: Brand) -> CatalogueEntry:
+        guides = [
+            CatalogueGuide(
+                f"{quote(page_folder(listing.key, stem))}/",
+                self._worded(title, brand),
+                self._worded(description, brand) if description else None,
+            )
+            for stem, title, description in listing.entries(brand)
+        ]
+        about = listing.description
+        return CatalogueEntry(
+            key=listing.key,
+            title=self._worded(listing.title, brand),
+            description=self._worded(about, brand) if about else None,
+            icon=listing.icon,
+            guides=tuple(guides),
         )
-        for stem, title, description in listing.entries(brand)
-    ]
-    return CatalogueEntry(
-        key=listing.key,
-        title=reword(listing.title, brand),
-        description=reword(listing.description, brand) if listing.description else None,
-        icon=listing.icon,
-        guides=tuple(guides),
-    )
+
+    def _worded(self, text: str, brand: Brand) -> str:
+        """A text in a brand's words; where it names the house is looked up once for all brands."""
+        if text not in self._pieces:
+            self._pieces[text] = self._terms.split(text)
+        pieces = self._pieces[text]
+        return "".join(reword(p, brand) if at % 2 else p for at, p in enumerate(pieces))
 
 
 def brand_table(project: Project) -> Iterator[tuple[str, str, str, str]]:

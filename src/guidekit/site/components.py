@@ -13,7 +13,8 @@ from guidekit.model import (
 )
 from guidekit.render import Theme
 from guidekit.site.files import ProjectFiles, below
-from guidekit.site.settings import PROJECT_FILE, Settings
+from guidekit.site.places import PROJECT_FILE
+from guidekit.site.settings import Settings
 from guidekit.source import Fault, did_you_mean
 from guidekit.syntax import Element
 

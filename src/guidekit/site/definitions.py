@@ -5,9 +5,12 @@ from pathlib import PurePosixPath
 
 from guidekit.connectors import Connector, read_connectors
 from guidekit.site.files import ProjectFiles, below
+from guidekit.site.watch import Remembered
 from guidekit.source import Fault, SourceText
 
 __all__ = ["Definitions", "parts_beside"]
+
+Read = tuple[tuple[Connector, ...], tuple[Fault, ...]]
 
 
 class Definitions:
@@ -19,15 +22,17 @@ class Definitions:
 
     def __init__(self, files: ProjectFiles) -> None:
         self._files = files
-        self._read: dict[str, tuple[tuple[Connector, ...], tuple[Fault, ...]]] = {}
+        self._known: Remembered[str, Read] = Remembered(files.watch)
 
-    def read(self, path: str) -> tuple[tuple[Connector, ...], tuple[Fault, ...]]:
+    def read(self, path: str) -> Read:
         """The connectors of a file; none, and the reason, where it cannot be read."""
-        if path not in self._read:
+
+        def find() -> Read:
             source, faults = self._files.read(path)
             parts = parts_beside(self._files, str(PurePosixPath(path).parent))
-            self._read[path] = (() if faults else read_connectors(source, parts), faults)
-        return self._read[path]
+            return () if faults else read_connectors(source, parts), faults
+
+        return self._known.get(path, find)
 
     def connector(self, path: str, key: str) -> Connector | None:
         """One connector of a file."""

@@ -11,7 +11,7 @@ from guidekit.site.audit import Trace, audit_file
 from guidekit.site.certificate import CERTIFICATE, Checked, render_certificate
 from guidekit.site.files import shown_path
 from guidekit.site.lookout import Seen
-from guidekit.site.manifest import Written
+from guidekit.site.manifest import ManifestWriter, Written
 from guidekit.site.origins import Origins
 from guidekit.site.output import Writer
 from guidekit.site.project import Project
@@ -30,23 +30,24 @@ OF_ONE_BRAND = frozenset({"house-term-in-variant", "house-trace-in-output"})
 class Built:
     """The sites of brands below ``stage``, and what was seen in them.
 
-    ``out`` is the folder where they will be, for messages.
+    ``manifest`` has their files, ``writer`` writes what is still to come. ``out`` is the folder
+    where they will be, for messages.
     """
 
     project: Project
     brands: tuple[Brand, ...]
-    written: tuple[Written, ...]
+    manifest: ManifestWriter
+    writer: Writer
     seen: Seen
-    stage: Path
     out: Path
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """What is wrong, what was written, and whose sites are not (``refused``: ids of brands)."""
+    """What is wrong, the certificates, and whose sites are not there (``refused``)."""
 
     diagnostics: tuple[Diagnostic, ...]
-    written: tuple[Written, ...]
+    certificates: tuple[Written, ...]
     refused: tuple[str, ...]
 
 
@@ -63,26 +64,34 @@ def deliver(
     With ``allow_errors`` all sites stay, but only those without a trace are certified.
     """
     partners = {brand.id: brand for brand in built.brands if not brand.house}
-    certificates = dict(_certificates(built, partners))
-    traces = [*built.seen.traces, *_in_certificates(certificates, built.project.house)]
     wrong = {d.variant for d in diagnostics if d.variant and _is_of_one(d)}
-    failing = (wrong | {brand for brand, _ in traces}) & set(partners)
-    writer = Writer(built.stage)
-    for brand in sorted(set(partners) - failing):
-        writer.write(brand, CERTIFICATE, certificates[brand].encode())
+    wrong.update(brand for brand, _ in built.seen.traces)
+    traces = list(built.seen.traces)
+    failing = []
+    for brand, text in _certificates(built, partners):
+        told = [(brand, trace) for trace in _in_certificate(text, built.project.house)]
+        if told or brand in wrong:
+            failing.append(brand)
+        else:
+            built.writer.write(brand, CERTIFICATE, text.encode())
+        traces += told
+    found = each_once(_not_twice([*diagnostics, *_found(built, partners, traces)]))
+    certificates = built.writer.take()
+    built.manifest.add(certificates)
     refused = () if allow_errors else tuple(sorted(failing))
     for brand in refused:
-        shutil.rmtree(built.stage / brand)
-    told = _not_twice([*diagnostics, *_found(built, partners, traces)])
-    files = (file for file in (*built.written, *writer.take()) if file.brand not in refused)
-    return Delivery(each_once(told), tuple(files), refused)
+        shutil.rmtree(built.writer.folder / brand, ignore_errors=True)
+        built.manifest.drop(brand)
+    return Delivery(found, certificates, refused)
 
 
 def _found(
     built: Built, partners: dict[str, Brand], traces: list[tuple[str, Trace]]
 ) -> Iterator[Diagnostic]:
     """What is wrong with the files: traces where they come from, and files that nobody can read."""
-    sources = {file.path: file.source for file in built.written}
+    concerned = {brand for brand, _ in traces} | {brand for brand, *_ in built.seen.unread}
+    files = (file for brand in sorted(concerned) for file in built.manifest.files_of(brand))
+    sources = {file.path: file.source for file in files}
     shown = shown_path(built.out)
     yield from Origins(built.project, sources).diagnose(
         (partners[brand], trace, f"{shown}/{brand}/{trace.path}") for brand, trace in traces
@@ -105,26 +114,24 @@ def _is_of_one(diagnostic: Diagnostic) -> bool:
 
 
 def _certificates(built: Built, partners: dict[str, Brand]) -> Iterator[tuple[str, str]]:
-    files: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for file in built.written:
-        files[file.brand][file.path.removeprefix(f"{file.brand}/")] = file.sha256
+    """The certificate of each partner, one after the other: each names all files of a site."""
     kept: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for brand, value, path in built.seen.kept:
         kept[brand][value].add(path)
     unread: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for brand, path, reason in built.seen.unread:
         unread[brand][path] = reason
-    for key, partner in partners.items():
-        reviewed = reviewed_images(built.project, partner)
-        checked = Checked(kept[key], unread[key], reviewed)
-        yield key, render_certificate(partner, built.project.house, files[key], checked)
+    for key, partner in sorted(partners.items()):
+        files = {
+            file.path.removeprefix(f"{key}/"): file.sha256 for file in built.manifest.files_of(key)
+        }
+        checked = Checked(kept[key], unread[key], reviewed_images(built.project, partner))
+        yield key, render_certificate(partner, built.project.house, files, checked)
 
 
-def _in_certificates(certificates: dict[str, str], house: Brand) -> Iterator[tuple[str, Trace]]:
+def _in_certificate(text: str, house: Brand) -> tuple[Trace, ...]:
     """A keep's reason may name the house, and its partners read it."""
-    for brand, text in certificates.items():
-        for trace in audit_file(CERTIFICATE, text.encode(), house).traces:
-            yield brand, trace
+    return audit_file(CERTIFICATE, text.encode(), house).traces
 
 
 def _not_twice(diagnostics: list[Diagnostic]) -> Iterator[Diagnostic]:

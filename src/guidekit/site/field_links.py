@@ -41,9 +41,12 @@ def with_field_links(listing: Listing, study: Study, student: Student) -> Listin
     for variant in study.variants:
         methods = links.methods(variant)
         if methods and words.may_show(study.folder.key, variant.brand):
-            text = json.dumps({"methods": methods}, ensure_ascii=False, indent=1)
-            # Brands are mostly told the same: one text for all of them takes little to send.
-            fields[variant.id] = known.setdefault(text, text)
+            # Brands are mostly told the same: one text for all of them takes little to send, and
+            # Python lays JSON out many times slower than it writes it.
+            key = json.dumps(methods, ensure_ascii=False)
+            if key not in known:
+                known[key] = json.dumps({"methods": methods}, ensure_ascii=False, indent=1)
+            fields[variant.id] = known[key]
     return replace(listing, fields=fields)
 
 

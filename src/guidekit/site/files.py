@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from stat import S_ISDIR, S_ISREG
 
+from guidekit.site.watch import MOST_READ, Watch, digest, kind, listing, size
 from guidekit.source import Fault, GuidekitError, SourceText, Span
 
 __all__ = ["MAX_ASSET_BYTES", "ProjectFiles", "below", "join_path", "printable", "shown_path"]
 
-MAX_ASSET_BYTES = 50_000_000
+MAX_ASSET_BYTES = MOST_READ - 1
 """Size up to which an image or video is copied: more is a mistake, not a screenshot."""
 
 
@@ -73,11 +74,13 @@ class ProjectFiles:
 
     ``root`` has its symlinks resolved; ``shown`` is how the user names it. ``unsaved`` has what
     stands in an editor, instead of what files hold, by their places with symlinks resolved.
+    ``watch`` takes down what is asked of the disk.
     """
 
     root: Path
     shown: str
     unsaved: Mapping[Path, str] = field(default_factory=dict, compare=False, repr=False)
+    watch: Watch = field(default_factory=Watch, compare=False, repr=False)
     _folders: dict[str, Path | None] = field(default_factory=dict, compare=False, repr=False)
     """Where folders lead: asked for every file in them."""
 
@@ -107,6 +110,7 @@ class ProjectFiles:
 
     def exists(self, path: str) -> bool:
         """Whether there is such a file inside the project."""
+        self._note_kind(path)
         found = self.locate(path)
         return found is not None and found.is_file()
 
@@ -127,11 +131,13 @@ class ProjectFiles:
 
     def size(self, path: str) -> int | None:
         """How many bytes a file has; None where there is no such file."""
+        self._note_kind(path)
         found = self.locate(path)
-        try:
-            return found.stat().st_size if found is not None and found.is_file() else None
-        except OSError:
+        if found is None or not found.is_file():
             return None
+        measured = size(str(found))
+        self.watch.note("#", str(found), measured)
+        return int(measured) if measured.isdecimal() else None
 
     def at_start(self, path: str) -> Span:
         """The place of a file as a whole."""
@@ -144,6 +150,7 @@ class ProjectFiles:
 
     def names(self, folder: str) -> tuple[str, ...] | None:
         """Names in a folder, hidden ones left out, sorted; None where there is no such folder."""
+        self._note_kind(folder)
         found = self.locate(folder)
         if found is None or not found.is_dir():
             return None
@@ -151,12 +158,21 @@ class ProjectFiles:
             names = [entry.name for entry in found.iterdir()]
         except OSError as error:
             raise GuidekitError(f"`{self.show(folder)}`: {error.strerror}") from error
+        self.watch.note("*", str(found), listing(names))
         return tuple(sorted(name for name in names if not name.startswith(".")))
 
     def is_folder(self, path: str) -> bool:
         """Whether a path leads to a folder of the project."""
+        self._note_kind(path)
         found = self.locate(path)
         return found is not None and found.is_dir()
+
+    def note(self, path: str) -> None:
+        """Take down what a path leads to, for a reader who goes there by another way."""
+        if not self.is_folder(path):
+            self._bytes(path)
+        elif path:
+            self.names(path)
 
     def show(self, path: str) -> str:
         """A path as the user would type it.
@@ -177,6 +193,12 @@ class ProjectFiles:
             return None
         return found.relative_to(self.root).as_posix() if found.is_relative_to(self.root) else None
 
+    def _note_kind(self, path: str) -> None:
+        joined = join_path("", path)
+        if joined is not None and "\0" not in path:
+            whole = f"{self.root}/{joined}"
+            self.watch.note("?", whole, kind(whole))
+
     def _inside(self, path: Path) -> Path | None:
         found = path.resolve()
         return found if found.is_relative_to(self.root) else None
@@ -184,17 +206,22 @@ class ProjectFiles:
     def _bytes(self, path: str) -> tuple[bytes | None, str]:
         found = self.locate(path)
         if found is None:
+            self._note_kind(path)
             return None, f"`{path}` leads out of the project"
         try:
             mode = found.stat().st_mode
             # Whatever is no regular file (a pipe, a device) could keep us reading for ever.
             if not S_ISREG(mode):
+                self._note_kind(path)
                 what = "a folder" if S_ISDIR(mode) else "no regular file"
                 return None, f"`{path}` is {what}, expected a file"
             if found in self.unsaved:
                 # An editor may send half a surrogate pair, which is then no text to anybody.
                 return self.unsaved[found].encode("utf-8", "surrogatepass"), ""
             with found.open("rb") as file:
-                return file.read(MAX_ASSET_BYTES + 1), ""
+                data = file.read(MOST_READ)
         except OSError as error:
+            self.watch.note("=", str(found), "nothing")
             return None, f"`{path}` cannot be read: {error.strerror or error}"
+        self.watch.note("=", str(found), digest(data))
+        return data, ""

@@ -7,6 +7,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from guidekit.site.files import ProjectFiles
+from guidekit.site.watch import listing
 
 __all__ = ["find_files", "is_pattern", "path_pattern", "placeholders"]
 
@@ -79,6 +80,7 @@ def find_files(files: ProjectFiles, patterns: Iterable[str]) -> tuple[str, ...]:
 def _below(files: ProjectFiles, folder: str) -> Iterator[str]:
     start = files.locate(folder) if folder else files.root
     for above, folders, names in os.walk(start) if start and start.is_dir() else ():
+        files.watch.note("*", above, listing([*folders, *names]))
         folders[:] = [name for name in folders if not name.startswith(".") and name != MODULES]
         path = os.path.relpath(above, files.root).replace(os.sep, "/")
         for name in names:

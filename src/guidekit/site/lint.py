@@ -1,15 +1,18 @@
 """Check a project, or some of its files, without writing anything."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePosixPath
 
 from guidekit.rules import Selection
 from guidekit.site.folders import ConnectorFolder
+from guidekit.site.memory import Memory
 from guidekit.site.project import Project
+from guidekit.site.recall import Recall, name_of
+from guidekit.site.records import Record
 from guidekit.site.study import Student, check_project, each_once
-from guidekit.site.survey import Survey, check_surveys, survey_of
+from guidekit.site.survey import check_surveys, survey_of
 from guidekit.site.verdict import judge, project_selection
 from guidekit.site.workers import default_jobs, spread
 from guidekit.source import Diagnostic, Severity
@@ -25,7 +28,8 @@ class LintResult:
     """What is wrong, sorted, and how much was looked at; ``parsed`` counts readings.
 
     ``whole`` tells whether that was all of the project; ``suppressed`` are problems that somebody
-    allowed, each with the reason.
+    allowed, each with the reason. ``recalled`` counts connectors of which all was known from an
+    earlier run.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -34,6 +38,7 @@ class LintResult:
     parsed: int
     whole: bool = True
     suppressed: tuple[tuple[Diagnostic, str], ...] = ()
+    recalled: int = 0
 
     @property
     def errors(self) -> int:
@@ -52,28 +57,34 @@ def lint_project(
     jobs: int | None = None,
     progress: Progress | None = None,
     selection: Selection | None = None,
+    memory: Memory | None = None,
 ) -> LintResult:
     """Check a project.
 
     ``files`` (paths in the project) narrow the check to the connectors' folders they are in; a
     file in none of them, such as a brand or a snippet, concerns every guide and narrows nothing.
-    ``selection`` says which problems are reported; by default the project file does.
+    ``selection`` says which problems are reported; by default the project file does. What
+    ``memory`` has of a connector is not found again as long as nothing has changed.
     """
     folders = _folders_of(project, files)
-    jobs = default_jobs(sum(len(folder.guides) for folder in folders)) if jobs is None else jobs
-    found = list(check_project(project))
-    parsed = 0
-    surveys = []
-    work = spread(partial(_Checker, project), folders, jobs)
-    for done, (diagnostics, count, survey) in enumerate(work):
-        found += diagnostics
-        parsed += count
-        surveys.append(survey)
+    recall = Recall(memory, project, "checks")
+    known, changed = recall.sort_out(folders)
+    jobs = default_jobs(sum(len(folder.guides) for folder in changed)) if jobs is None else jobs
+    records, parsed = dict(known), 0
+    checks = spread(partial(_Checker, project), changed, jobs)
+    for done, (folder, checked) in enumerate(zip(changed, checks, strict=True)):
+        record = replace(checked.record, basis=recall.basis(folder))
+        recall.keep(folder, record)
+        records[name_of(folder)] = record
+        parsed += checked.parsed
         if progress:
-            progress(done + 1, len(folders))
+            progress(done + 1, len(changed))
+    # In the order of the connectors, whichever of them were known.
+    parts = [records[name_of(folder)] for folder in folders]
+    found = [*check_project(project), *(d for part in parts for d in part.diagnostics)]
     whole = len(folders) == len(project.folders)
     if whole:
-        found += check_surveys(project, surveys)
+        found += check_surveys(project, [part.survey for part in parts if part.survey])
     guides = len({path for folder in folders for path in folder.guides})
     selection = project_selection(project) if selection is None else selection
     verdict = judge(project, each_once(found), selection, folders)
@@ -84,19 +95,30 @@ def lint_project(
         parsed,
         whole=whole,
         suppressed=verdict.suppressed,
+        recalled=len(known),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """What a worker sends back of a folder; the basis of the record is not its business."""
+
+    record: Record
+    parsed: int
 
 
 class _Checker:
     def __init__(self, project: Project) -> None:
         self.student = Student(project, project.brands)
 
-    def __call__(self, folder: ConnectorFolder) -> tuple[tuple[Diagnostic, ...], int, Survey]:
-        before = self.student.shelf.parsed
-        study = self.student.study(folder)
-        self.student.shelf.close(folder)
-        survey = survey_of(study, self.student.project.settings.layout.base)
-        return study.diagnostics, self.student.shelf.parsed - before, survey
+    def __call__(self, folder: ConnectorFolder) -> _Checked:
+        before, project = self.student.shelf.parsed, self.student.project
+        with project.files.watch.during() as answers:
+            study = self.student.study(folder)
+            self.student.shelf.close(folder)
+        survey = survey_of(study, project.settings.layout.base)
+        record = Record("", answers, study.diagnostics, survey=survey)
+        return _Checked(record, self.student.shelf.parsed - before)
 
 
 def _is_of(project: Project, file: str, folder: ConnectorFolder) -> bool:

@@ -92,7 +92,7 @@ class LiveShelf(Shelf):
 
     def forget(self, path: str) -> None:
         """A file has changed, come or gone: read it anew, and what was made of it."""
-        self._there.pop(path, None)
+        self._there.forget(path)
         for key in [key for key, (_, asked) in self._snippets.items() if path in asked.files]:
             del self._snippets[key]
         for key in [key for key, (_, asked) in self._defined.items() if path in asked.files]:

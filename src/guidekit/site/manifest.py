@@ -1,18 +1,19 @@
 """``manifest.json``: what a build wrote, and the mark of a folder that guidekit may replace."""
 
 import json
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+import shutil
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-__all__ = ["MANIFEST", "Written", "is_manifest", "render_manifest"]
+__all__ = ["MANIFEST", "ManifestWriter", "Written", "is_manifest", "paths_in"]
 
 MANIFEST = "manifest.json"
 VERSION = 1
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Written:
+class Written(NamedTuple):
     """One file of the output.
 
     ``path`` is relative to the output folder, ``source`` the file of the project that it comes
@@ -25,18 +26,71 @@ class Written:
     source: str | None = None
 
 
-def render_manifest(files: Iterable[Written]) -> str:
-    """The manifest as JSON, the files sorted by path.
+class ManifestWriter:
+    """Collects what is written and makes the manifest of it, the files sorted by path.
 
-    >>> print(render_manifest([Written("acme/index.html", "00", "acme")]), end="")
-    {"version": 1, "files": [
-    {"path": "acme/index.html", "sha256": "00", "brand": "acme", "source": null}
-    ]}
+    There is a file per guide and brand. So each brand's are kept in a file of ``folder`` (made, and
+    removed in the end), and no more than one brand's are in memory at a time.
     """
-    lines = ",\n".join(
-        json.dumps(asdict(file), ensure_ascii=False) for file in sorted(files, key=_path)
-    )
-    return f'{{"version": {VERSION}, "files": [\n{lines}\n]}}\n'
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        self._files: Counter[str] = Counter()
+
+    @property
+    def files(self) -> int:
+        """How many files it has."""
+        return self._files.total()
+
+    def add(self, files: Iterable[Written]) -> None:
+        """Take files into the manifest."""
+        lines: dict[str, list[str]] = {}
+        for file in files:
+            self._files[file.brand] += 1
+            line = json.dumps(file._asdict(), ensure_ascii=False)
+            lines.setdefault(file.brand, []).append(f"{file.path}\0{line}\n")
+        for brand, new in lines.items():
+            with (self._folder / brand).open("a", encoding="utf-8") as part:
+                part.writelines(new)
+
+    def files_of(self, brand: str) -> Iterator[Written]:
+        """The files of a brand, sorted by path."""
+        for line in self._lines(brand):
+            yield Written(**json.loads(line))
+
+    def drop(self, brand: str) -> None:
+        """Forget the files of a brand."""
+        self._files.pop(brand, None)
+        (self._folder / brand).unlink(missing_ok=True)
+
+    def write(self, path: Path) -> None:
+        """Write the manifest, and forget what was collected."""
+        with path.open("w", encoding="utf-8") as manifest:
+            manifest.write(f'{{"version": {VERSION}, "files": [')
+            before = "\n"
+            for brand in sorted(self._files, key=lambda brand: f"{brand}/"):
+                for line in self._lines(brand):
+                    manifest.write(before + line)
+                    before = ",\n"
+            manifest.write("\n]}\n")
+        shutil.rmtree(self._folder)
+
+    def _lines(self, brand: str) -> list[str]:
+        part = self._folder / brand
+        if not part.exists():
+            return []
+        with part.open(encoding="utf-8", newline="\n") as lines:
+            return [line.partition("\0")[2][:-1] for line in sorted(lines)]
+
+
+def paths_in(manifest: Path) -> Iterator[str]:
+    """The paths of the files in a manifest that :class:`ManifestWriter` wrote."""
+    with manifest.open(encoding="utf-8") as lines:
+        for line in lines:
+            if line.startswith('{"path"'):
+                yield json.loads(line.rstrip(",\n"))["path"]
 
 
 def is_manifest(path: Path) -> bool:
@@ -46,7 +100,3 @@ def is_manifest(path: Path) -> bool:
     except (OSError, ValueError):
         return False
     return isinstance(data, dict) and isinstance(data.get("version"), int) and "files" in data
-
-
-def _path(file: Written) -> str:
-    return file.path

@@ -7,44 +7,68 @@ import hashlib
 import os
 import secrets
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from guidekit.site.files import shown_path
 from guidekit.site.lookout import Lookout
 from guidekit.site.manifest import MANIFEST, Written, is_manifest
+from guidekit.site.patching import finish_patch, is_planned, patch
 from guidekit.source import GuidekitError
 
 __all__ = ["Staged", "Writer", "check_output", "staged"]
 
 
+NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+
+
 class Writer:
     """Writes files below one folder and keeps account of them.
 
-    Each worker has its own; none writes a file that another writes. A ``lookout`` looks at what is
-    written.
+    Each worker has its own; none writes a file that another writes. A page takes less time to fill
+    than a :class:`~pathlib.Path` takes to make, so this works with the system's own calls. Files
+    whose content, by path, is ``known`` are in the old output already: ``skipped`` counts them. A
+    ``lookout`` looks at all of them.
     """
 
     def __init__(self, folder: Path, lookout: Lookout | None = None) -> None:
         self.folder = folder
+        self.known: Mapping[str, str] = {}
+        self.written = self.skipped = 0
         self._lookout = lookout
+        self._start = f"{folder}/"
         self._written: list[Written] = []
         self._folders: set[str] = set()
 
     def write(self, brand: str, path: str, data: bytes, source: str | None = None) -> None:
         """Write one file of a brand; ``path`` is relative to the brand's folder."""
         whole = f"{brand}/{path}"
-        parent = os.path.dirname(whole)  # noqa: PTH120 - a Path per page costs more than the page
-        if parent not in self._folders:
-            (self.folder / parent).mkdir(parents=True, exist_ok=True)
-            self._folders.add(parent)
-        with open(f"{self.folder}/{whole}", "wb") as file:  # noqa: PTH123 - as above
-            file.write(data)
         sha256 = hashlib.sha256(data).hexdigest()
         self._written.append(Written(whole, sha256, brand, source))
         if self._lookout is not None:
             self._lookout.see(brand, path, data, sha256)
+        if self.known.get(whole) == sha256:
+            self.skipped += 1
+            return
+        self.written += 1
+        self._make_folder(whole.rpartition("/")[0])
+        file = os.open(self._start + whole, NEW_FILE, 0o666)
+        try:
+            written = os.write(file, data)
+            while written < len(data):  # a signal, or more than the system takes at once
+                written += os.write(file, memoryview(data)[written:])
+        finally:
+            os.close(file)
+
+    def _make_folder(self, path: str) -> None:
+        """Make a folder and those around it, each once; another worker may have been first."""
+        if path not in self._folders:
+            self._folders.add(path)
+            if "/" in path:
+                self._make_folder(path.rpartition("/")[0])
+            with suppress(FileExistsError):
+                os.mkdir(self._start + path)  # noqa: PTH102 - as above
 
     def take(self) -> tuple[Written, ...]:
         """What has been written since the last time."""
@@ -80,16 +104,35 @@ def check_output(out: Path, kept: Iterable[Path]) -> Path:
 
 
 class Staged:
-    """A new output folder that is being written; ``commit`` puts it in the old one's place."""
+    """A new output folder that is being written, in the end to take the place of ``out``."""
 
     def __init__(self, folder: Path, out: Path) -> None:
         self.folder = folder
+        self.out = out
         self.committed = False
-        self._out = out
 
     def commit(self) -> None:
         """Swap the new folder in: from now on readers find it."""
-        _swap(self.folder, self._out)
+        _swap(self.folder, self.out)
+        self.committed = True
+
+    def patch(self, removed: Iterable[str]) -> None:
+        """Move the files of the new folder into the old one and remove others there."""
+        patch(self.folder, self.out, sorted(removed))
+        self.committed = True
+
+    def keep(self, paths: Iterable[str]) -> None:
+        """Take files of the old folder into the new one: by a second name where that can be."""
+        for path in paths:
+            old, new = self.out / path, self.folder / path
+            new.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                new.hardlink_to(old)
+            except OSError:
+                shutil.copyfile(old, new)
+
+    def leave(self) -> None:
+        """Leave the output as it is: it is what was to be made."""
         self.committed = True
 
 
@@ -137,6 +180,9 @@ def _old(out: Path) -> Path:
 
 def _restore(out: Path) -> None:
     """Bring back what a build that was killed between the two renames had put aside."""
+    for left in _left_behind(out):
+        if is_planned(left):
+            finish_patch(left, out)
     old = _old(out)
     if not is_manifest(old / MANIFEST):
         return
@@ -149,10 +195,16 @@ def _restore(out: Path) -> None:
 
 def _sweep(out: Path) -> None:
     """Remove what builds that were killed left behind; a living build's folder stays."""
-    for left in out.parent.glob(f".{out.name}.new-*"):
+    for left in _left_behind(out):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def _left_behind(out: Path) -> Iterator[Path]:
+    """The new folders of builds that are no more."""
+    for left in sorted(out.parent.glob(f".{out.name}.new-*")):
         pid = left.name.removeprefix(f".{out.name}.new-").partition("-")[0]
         if pid.isdigit() and not _alive(int(pid)):
-            shutil.rmtree(left, ignore_errors=True)
+            yield left
 
 
 def _alive(pid: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from time import perf_counter
 from urllib.parse import quote, unquote
 
 from guidekit.model import Guide, PassageKind
@@ -44,13 +45,18 @@ class Listing:
 
 
 class Printer:
-    """Makes the pages of studied folders; ``compiled`` and ``filled`` count what it did."""
+    """Makes the pages of studied folders.
+
+    ``compiled`` and ``filled`` count what it did; ``compiling``, ``filling`` and ``writing`` are
+    the seconds that it took.
+    """
 
     def __init__(self, student: Student, writer: Writer) -> None:
         self.student = student
         self.writer = writer
         self.compiled = 0
         self.filled = 0
+        self.compiling = self.filling = self.writing = 0.0
         self._theme = Theme(student.project.templates)
         self._fillers = {brand.id: self._filler(brand) for brand in student.brands}
 
@@ -109,13 +115,19 @@ class Printer:
         return Filler(brand, chrome, self.student.project.settings.slugs)
 
     def _print_guide(self, study: Study, pair: Pair, used: dict[tuple[str, str], Asset]) -> None:
+        start = perf_counter()
         outline = Outline(self.compile(pair, study))
+        self.compiling += perf_counter() - start
         by_url = {f"{ROOT}{asset.path}": asset for asset in study.assets.found()}
         target = f"{page_folder(study.folder.key, study.folder.page(pair.path))}/index.html"
         for variant in readers_of(study.variants, pair.guide):
             self.filled += 1
+            start = perf_counter()
             data = self._fillers[variant.id].encoded(outline, variant)
+            filled = perf_counter()
             self.writer.write(variant.id, target, data, pair.path)
+            self.filling += filled - start
+            self.writing += perf_counter() - filled
             for url in outline.for_variant(variant).assets:
                 used[variant.id, by_url[url].path] = by_url[url]
 

@@ -1,24 +1,26 @@
 """A project on disk: its settings, its brands, and a folder per connector."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from guidekit.render import Theme
+from guidekit.site.assets import local_path
 from guidekit.site.components import Components, find_components
 from guidekit.site.definitions import Definitions
 from guidekit.site.files import ProjectFiles, below, join_path, printable
 from guidekit.site.folders import NAME, RESERVED, ConnectorFolder, no_folder, read_folders
 from guidekit.site.layout import Layout
-from guidekit.site.settings import PROJECT_FILE, Settings, read_settings
+from guidekit.site.places import PROJECT_FILE
+from guidekit.site.settings import Settings, read_settings
 from guidekit.site.tree import read_tree
+from guidekit.site.watch import Answers
 from guidekit.source import Fault, GuidekitError, SourceText, did_you_mean
 from guidekit.variants import Brand, read_brand
 
 __all__ = [
     "Project",
     "choose_brands",
-    "find_project",
     "load_project",
 ]
 
@@ -34,6 +36,7 @@ class Project:
     ``own`` are the files beside the project file: brands, templates, components. By default they
     are the same as ``files``, the tree with definitions, guides, snippets and images, which paths
     are relative to. ``elsewhere`` are images that exist but in another place than the tree.
+    ``basis`` is what the disk answered while all was read that concerns every connector.
     """
 
     files: ProjectFiles
@@ -47,6 +50,7 @@ class Project:
     definitions: Definitions
     components: Components = field(default_factory=Components)
     elsewhere: frozenset[str] = frozenset()
+    basis: Answers = field(default_factory=dict)
 
     def snippet(self, guide: str, path: str) -> SourceText | None:
         """The snippet that a guide imports; ``/snippets/`` stands for the snippets' folder.
@@ -64,15 +68,6 @@ class Project:
         return None if faults else source
 
 
-def find_project(start: Path) -> Path | None:
-    """The nearest folder with a project file: ``start``, a parent of it, or ``start/guides``."""
-    start = start.absolute()
-    for folder in (start, *start.parents):
-        if (folder / PROJECT_FILE).is_file():
-            return folder
-    return start / "guides" if (start / "guides" / PROJECT_FILE).is_file() else None
-
-
 def load_project(
     root: Path, file: Path | None = None, unsaved: Mapping[Path, str] | None = None
 ) -> Project:
@@ -83,27 +78,30 @@ def load_project(
     or no project file.
     """
     files = ProjectFiles.at(root, unsaved)
-    own, name = (
-        (ProjectFiles.at(file.parent, unsaved), file.name) if file else (files, PROJECT_FILE)
-    )
+    own, name = (files, PROJECT_FILE)
+    if file:
+        own, name = replace(ProjectFiles.at(file.parent, unsaved), watch=files.watch), file.name
     if not own.exists(name):
         hint = f"a project is a folder with `{PROJECT_FILE}`, `connectors/` and `brands/`"
         raise GuidekitError(f"no `{name}` in `{own.shown}`", help=hint)
-    source, unreadable = own.read(name)
-    settings, faults = read_settings(source, own.is_folder)
-    found = list(unreadable or faults)
-    brands = _with_house(_brands(own, settings, found), settings, source)
+    with files.watch.during() as basis:
+        source, unreadable = own.read(name)
+        settings, faults = read_settings(source, own.is_folder)
+        found = list(unreadable or faults)
+        brands = _with_house(_brands(own, settings, found), settings, source)
+        templates = _templates(own, settings, found)
+        components = find_components(own, settings, Theme(templates), found)
+        elsewhere = _elsewhere(files, own, settings.layout, found)
+        for path in _logos(brands, settings):
+            own.note(path)
     definitions = Definitions(files)
     if settings.layout.free:
         folders = read_tree(files, settings.layout, definitions, found)
     else:
         folders = read_folders(files, settings, found)
-    templates = _templates(own, settings, found)
-    components = find_components(own, settings, Theme(templates), found)
-    elsewhere = _elsewhere(files, own, settings.layout, found)
     return Project(
         files, settings, brands[0], brands, folders, templates, tuple(found), own, definitions,
-        components, elsewhere,
+        components, elsewhere, basis,
     )  # fmt: skip
 
 
@@ -123,6 +121,15 @@ def _elsewhere(
     faults += unreadable
     lines = [line.strip() for line in source.text.splitlines() if line.strip()]
     return frozenset([*lines, *(below(layout.base, line) for line in lines)])
+
+
+def _logos(brands: Iterable[Brand], settings: Settings) -> Iterator[str]:
+    """The paths of brands' logos: their content is in the addresses that all pages have."""
+    for brand in brands:
+        for written in (brand.logo.light, brand.logo.dark) if brand.logo else ():
+            path = local_path(settings.folders["brands"], written)
+            if path is not None:
+                yield path
 
 
 def choose_brands(project: Project, ids: tuple[str, ...]) -> tuple[Brand, ...]:
@@ -184,7 +191,9 @@ def _templates(files: ProjectFiles, settings: Settings, faults: list[Fault]) -> 
     folder = files.locate(path) if path and files.is_folder(path) else None
     if path and folder is None:
         faults.append(no_folder(settings, "templates"))
+    files.note(path)
     for file in sorted(folder.rglob("*")) if folder else ():
+        files.note(below(path, file.relative_to(folder or file).as_posix()))
         if not file.resolve().is_relative_to(files.root):
             name = printable(below(path, file.relative_to(folder or file).as_posix()))
             faults.append(files.fault(name, "leads out of the project, expected a file in it"))

@@ -9,7 +9,7 @@ from guidekit import __version__
 from guidekit.render import Theme, theme_assets
 from guidekit.rules import ALL_RULES, FAMILIES, Family, RulePage, family_of, page_of
 from guidekit.site.files import shown_path
-from guidekit.site.manifest import MANIFEST, Written, render_manifest
+from guidekit.site.manifest import MANIFEST, ManifestWriter, Written
 from guidekit.site.output import check_output, staged
 from guidekit.source import GuidekitError
 
@@ -37,7 +37,9 @@ def write_reference(out: Path) -> int:
             (new.folder / path).parent.mkdir(exist_ok=True)
             (new.folder / path).write_bytes(data)
         written = (Written(p, hashlib.sha256(d).hexdigest(), NAME) for p, d in files.items())
-        (new.folder / MANIFEST).write_text(render_manifest(written), "utf-8")
+        manifest = ManifestWriter(new.folder / NAME)
+        manifest.add(written)
+        manifest.write(new.folder / MANIFEST)
         new.commit()
     return len(files)
 

@@ -7,15 +7,15 @@ from guidekit.model import GITHUB, SLUG_STYLES, SlugStyle
 from guidekit.site.files import below, join_path
 from guidekit.site.layout import Layout, read_layout
 from guidekit.site.lint_settings import LintSettings, read_lint_settings
+from guidekit.site.places import PROJECT_FILE
 from guidekit.site.score_settings import Exemption, read_exemptions
 from guidekit.site.standards import Standards, read_standards
 from guidekit.source import Fault, SourceText, Span
 from guidekit.source.reading import YamlReader
 from guidekit.source.yaml_nodes import YamlList
 
-__all__ = ["PROJECT_FILE", "Settings", "read_settings"]
+__all__ = ["Settings", "read_settings"]
 
-PROJECT_FILE = "guidekit.yaml"
 DEFAULTS = {"connectors": "connectors", "brands": "brands", "snippets": "snippets", "templates": ""}
 
 

@@ -11,7 +11,6 @@ from guidekit.rules import (
     check_connector,
     check_guide,
     of_faults,
-    provider_names,
     rule_named,
     undocumented_scopes,
 )
@@ -62,7 +61,6 @@ class Student:
         self.brands = brands
         self.shelf = shelf or Shelf(project)
         self.terms = Terms(project.house, project.brands)
-        self.names = provider_names(_names(project))
         self.partners = frozenset(brand.id for brand in project.brands if not brand.house)
 
     def study(self, folder: ConnectorFolder) -> Study:
@@ -126,7 +124,7 @@ class Student:
             strict=self.project.settings.strict,
             root=self.project.settings.layout.root,
             sections=self.project.settings.standards.sections,
-            names=self.names,
+            names=self.shelf.names,
         )
 
     def _missing_guides(
@@ -153,16 +151,6 @@ def readers_of(variants: Iterable[Variant], guide: Guide) -> tuple[Variant, ...]
         variant if variant.audience else replace(variant, audience=guide.audience)
         for variant in variants
     )
-
-
-def _names(project: Project) -> Iterator[tuple[str, str]]:
-    """The keys of connectors, and the names of guides that say whose they are."""
-    for folder in project.folders:
-        if folder.definition:
-            yield folder.key, folder.key
-        for path in folder.guides:
-            stem = PurePosixPath(path).stem
-            yield stem, stem
 
 
 def each_once(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -15,8 +15,9 @@ from guidekit.site.folders import (
     is_guide,
     is_named,
 )
-from guidekit.site.project import Project, find_project, load_project
-from guidekit.site.settings import DEFAULTS, PROJECT_FILE, Settings
+from guidekit.site.places import PROJECT_FILE, find_project, project_above
+from guidekit.site.project import Project, load_project
+from guidekit.site.settings import DEFAULTS, Settings
 from guidekit.source import Fault, GuidekitError, SourceText
 from guidekit.variants import Brand
 
@@ -66,7 +67,7 @@ def resolve_targets(
         root = find_project(paths[0])
         if root is not None and (root.resolve() == paths[0].resolve() or _holds(paths[0], root)):
             return load_project(paths[0] if root.resolve() == paths[0].resolve() else root), ()
-    roots = {_root_above(path) for path in paths}
+    roots = {project_above(path) for path in paths}
     if len(roots) > 1:
         raise GuidekitError("the paths belong to several projects, expected one at a time")
     root = roots.pop()
@@ -92,11 +93,6 @@ def _in_tree(paths: tuple[Path, ...], file: Path) -> tuple[Project, tuple[str, .
 
 def _holds(folder: Path, root: Path) -> bool:
     return root.resolve().is_relative_to(folder.resolve())
-
-
-def _root_above(path: Path) -> Path | None:
-    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - a symlink belongs where it stands
-    return next((up for up in (absolute, *absolute.parents) if (up / PROJECT_FILE).is_file()), None)
 
 
 def loose_project(paths: tuple[Path, ...], unsaved: Mapping[Path, str] | None = None) -> Project:

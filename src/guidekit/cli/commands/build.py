@@ -1,15 +1,17 @@
 """``guidekit build``."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from guidekit.cli.output import Meter, counted
+from guidekit.cli.memo import memory_of, no_cache_option, remember
+from guidekit.cli.output import Meter, counted, say
 from guidekit.cli.reporting import deliver
 
 if TYPE_CHECKING:
-    from guidekit.site import BuildResult
+    from guidekit.site import BuildResult, Tally
 
 __all__ = ["build"]
 
@@ -46,6 +48,8 @@ Examples:
     "-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; by default as useful."
 )
 @click.option("--allow-errors", is_flag=True, help="Write the sites in spite of errors.")
+@click.option("--timings", is_flag=True, help="Tell what was done, stage by stage.")
+@no_cache_option
 @click.pass_context
 def build(
     ctx: click.Context,
@@ -56,6 +60,7 @@ def build(
     jobs: int | None,
     *,
     allow_errors: bool,
+    timings: bool,
 ) -> None:
     """Build the sites of a project: for each brand a catalogue and a page per guide.
 
@@ -69,20 +74,39 @@ def build(
     found = open_project(folder, file)
     with Meter("building") as meter:
         result = build_site(
-            found, output, brands, jobs, allow_errors=allow_errors, progress=meter.show
+            found,
+            output,
+            brands,
+            jobs,
+            allow_errors=allow_errors,
+            progress=meter.show,
+            memory=memory_of(ctx, found),
         )
     deliver(result.diagnostics)
-    click.echo(_summary(result, output))
-    ctx.exit(1 if result.errors else 0)
+    say(f"{_summary(result, output)}\n")
+    if timings:
+        say("".join(_timings(result.tally)))
+    code = 1 if result.errors else 0
+    remember(ctx, found, code)
+    ctx.exit(code)
 
 
 def _summary(result: "BuildResult", output: Path) -> str:
     if not result.replaced:
         return f"nothing written, `{output}` is as it was: correct the errors first"
-    pages = f"{counted(result.filled, 'page')} of {counted(result.guides, 'guide')}"
+    pages = f"{counted(result.pages, 'page')} of {counted(result.guides, 'guide')}"
     brands = counted(result.brands - len(result.refused), "brand")
-    built = f"built {pages} for {brands}: {counted(result.written, 'file')} in `{output}`"
+    built = f"built {pages} for {brands}: {counted(result.files, 'file')} in `{output}`"
     if result.refused:
         names = ", ".join(f"`{brand}`" for brand in result.refused)
         return f"{built}\nnot among them {names}: the site would tell of the house"
     return built
+
+
+def _timings(tally: "Tally") -> Iterator[str]:
+    """A line for each stage; seconds are those of all processes together."""
+    yield f"{'stage':<9} {'count':>8} {'seconds':>8}\n"
+    for stage, seconds in tally.seconds.items():
+        yield f"{stage:<9} {tally.counts[stage]:>8} {seconds:>8.3f}\n"
+    yield f"{'skipped':<9} {tally.counts['skipped']:>8}          files as they were\n"
+    yield f"{'recalled':<9} {tally.counts['recalled']:>8}          connectors from the cache\n"

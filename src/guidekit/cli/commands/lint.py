@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from guidekit.cli.adoption import Adoption, adoption_options
-from guidekit.cli.output import Meter, counted
+from guidekit.cli.memo import memory_of, no_cache_option, remember
+from guidekit.cli.output import Meter, counted, say
 from guidekit.cli.reporting import Reporting, reporting_options
 from guidekit.cli.selection import selection_options
 
@@ -57,6 +58,7 @@ Examples:
     metavar="N",
     help="End with 1 where there are more warnings.",
 )
+@no_cache_option
 @click.pass_context
 def lint(
     ctx: click.Context,
@@ -78,17 +80,23 @@ def lint(
     checked by themselves. With --project, the folder given (or the current one) is the tree that
     the file describes.
     """
-    project, selection, result = _check(targets, file, jobs, choice)
+    project, selection, result = _check(ctx, targets, file, jobs, choice)
     if adoption.change(project, result, selection):
-        project, selection, result = _check(targets, file, jobs, choice)
+        project, selection, result = _check(ctx, targets, file, jobs, choice)
     result = adoption.finish(project, result, selection, reporting)
     settings = project.settings.lint
     most = settings.max_warnings if max_warnings is None else max_warnings
-    ctx.exit(0 if exit_zero else _exit_code(result, most))
+    code = 0 if exit_zero else _exit_code(result, most)
+    remember(ctx, project, code)
+    ctx.exit(code)
 
 
 def _check(
-    targets: tuple[Path, ...], file: Path | None, jobs: int | None, choice: "Choice"
+    ctx: click.Context,
+    targets: tuple[Path, ...],
+    file: Path | None,
+    jobs: int | None,
+    choice: "Choice",
 ) -> "tuple[Project, Selection, LintResult]":
     from guidekit.rules import select_rules
     from guidekit.site import lint_project, resolve_targets
@@ -96,12 +104,14 @@ def _check(
     project, files = resolve_targets(targets, file)
     selection = select_rules(project.settings.lint.choice, choice)
     with Meter("checking") as meter:
-        return project, selection, lint_project(project, files, jobs, meter.show, selection)
+        memory = memory_of(ctx, project)
+        result = lint_project(project, files, jobs, meter.show, selection, memory)
+    return project, selection, result
 
 
 def _exit_code(result: "LintResult", most: int | None) -> int:
     """1 for errors, and for more warnings than there may be."""
     if most is not None and result.warnings > most:
-        click.echo(f"{counted(result.warnings, 'warning')}, expected at most {most}", err=True)
+        say(f"{counted(result.warnings, 'warning')}, expected at most {most}\n", err=True)
         return 1
     return 1 if result.errors else 0

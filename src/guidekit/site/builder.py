@@ -1,0 +1,115 @@
+"""What a worker of a build does: one connector's pages after the other, for all brands."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import perf_counter
+
+from guidekit.site.field_links import with_field_links
+from guidekit.site.folders import ConnectorFolder
+from guidekit.site.lookout import Lookout
+from guidekit.site.output import Writer
+from guidekit.site.pages import Printer
+from guidekit.site.project import Project
+from guidekit.site.records import Record
+from guidekit.site.study import Student
+from guidekit.variants import Brand
+
+__all__ = ["STAGES", "Builder", "Finished", "Tally", "Task", "lookout_of"]
+
+STAGES = ("parsed", "checked", "compiled", "filled", "written")
+
+
+@dataclass(slots=True)
+class Tally:
+    """How often something was done, and how long it took, by stage.
+
+    Guides are parsed, checked and compiled; pages are filled; files are written, or ``skipped``
+    where they are as they were. ``recalled`` counts connectors known from an earlier build.
+    """
+
+    counts: Counter[str] = field(default_factory=Counter)
+    seconds: dict[str, float] = field(default_factory=lambda: dict.fromkeys(STAGES, 0.0))
+
+    def add(self, other: "Tally") -> None:
+        """Take in what another process did."""
+        self.counts.update(other.counts)
+        for stage, seconds in other.seconds.items():
+            self.seconds[stage] += seconds
+
+    def since(self, before: "Tally") -> "Tally":
+        """What was done after an earlier state."""
+        times = {stage: s - before.seconds[stage] for stage, s in self.seconds.items()}
+        return Tally(self.counts - before.counts, times)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A connector to build; ``known`` has the content of its files in the old output, by path."""
+
+    folder: ConnectorFolder
+    basis: str
+    known: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What a worker sends back of a connector whose pages it has written."""
+
+    record: Record
+    tally: Tally
+
+
+def lookout_of(project: Project) -> Lookout:
+    """What looks at the files of a project's partners."""
+    return Lookout(project.house, [brand.id for brand in project.brands if not brand.house])
+
+
+class Builder:
+    """Does one connector after the other, in a process of its own or not."""
+
+    def __init__(self, project: Project, brands: tuple[Brand, ...], folder: Path) -> None:
+        self._student = Student(project, brands)
+        self._lookout = lookout_of(project)
+        self._writer = Writer(folder, self._lookout)
+        with project.files.watch.during() as answers:
+            self._printer = Printer(self._student, self._writer)
+        self._answers = {q: a for q, a in answers.items() if q not in project.basis}
+        self._studied = 0.0
+
+    def __call__(self, task: Task) -> Finished:
+        """Write a connector's pages."""
+        before, pages = self._tally(), self._printer.filled
+        self._writer.known = task.known
+        start = perf_counter()
+        watch = self._student.project.files.watch
+        with watch.during() as answers:
+            watch.repeat(self._answers)
+            study = self._student.study(task.folder)
+            self._studied += perf_counter() - start
+            listing = with_field_links(self._printer.print(study), study, self._student)
+            self._student.shelf.close(task.folder)
+        pages = self._printer.filled - pages
+        written, seen = self._writer.take(), self._lookout.take()
+        record = Record(task.basis, answers, study.diagnostics, listing, written, pages, seen)
+        return Finished(record, self._tally().since(before))
+
+    def _tally(self) -> Tally:
+        shelf, printer, writer = self._student.shelf, self._printer, self._writer
+        counts = Counter(
+            parsed=shelf.parsed,
+            checked=shelf.parsed,
+            compiled=printer.compiled,
+            filled=printer.filled,
+            written=writer.written,
+            skipped=writer.skipped,
+        )
+        seconds = {
+            "parsed": shelf.seconds,
+            "checked": self._studied - shelf.seconds,
+            "compiled": printer.compiling,
+            "filled": printer.filling,
+            "written": printer.writing,
+        }
+        return Tally(counts, seconds)

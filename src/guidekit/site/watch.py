@@ -1,0 +1,122 @@
+"""What was asked of the disk, and what it answered.
+
+A finding stands as long as the disk would answer all questions that led to it as it did then. A
+question is one letter and an absolute path: what a file holds (``=``), how large it is (``#``),
+what kind of thing is there (``?``), what a folder lists (``*``). The letter ``@`` is for what the
+project itself answers.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from hashlib import blake2b
+from stat import S_ISDIR, S_ISLNK, S_ISREG
+from typing import Generic, TypeVar
+
+__all__ = ["MOST_READ", "Answers", "Remembered", "Watch", "digest", "kind", "listing", "size"]
+
+Answers = dict[str, str]
+"""Questions with their answers, all of them short texts."""
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+MOST_READ = 50_000_001
+"""So many bytes of a file are read: one more than any file may have."""
+
+CHANGED = "changed meanwhile"
+"""The answer to a question that was answered in two ways: nothing answers so again."""
+
+
+def digest(data: bytes) -> str:
+    """A text that stands for some bytes."""
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def kind(path: str) -> str:
+    """What is at a path: ``file``, ``folder``, ``other`` or ``nothing``, and where a link leads."""
+    try:
+        status = os.lstat(path)
+        real = os.path.realpath(path) if S_ISLNK(status.st_mode) else path
+        status = os.stat(real) if real != path else status  # noqa: PTH116 - asked for each file
+    except (OSError, ValueError):
+        return "nothing"
+    what = "folder" if S_ISDIR(status.st_mode) else "other"
+    what = "file" if S_ISREG(status.st_mode) else what
+    return what if real == path else f"{what} {real}"
+
+
+def listing(names: Iterable[str]) -> str:
+    """A text that stands for what a folder holds, hidden files aside."""
+    shown = sorted(name for name in names if not name.startswith("."))
+    return digest("\0".join(shown).encode("utf-8", "surrogatepass"))
+
+
+def size(path: str) -> str:
+    """How many bytes a file has; ``nothing`` where there is none."""
+    try:
+        return str(os.stat(path).st_size)  # noqa: PTH116 - as above
+    except (OSError, ValueError):
+        return "nothing"
+
+
+class Watch:
+    """Takes down questions and answers, for all who are finding something out.
+
+    >>> watch = Watch()
+    >>> with watch.during() as answers:
+    ...     watch.note("?", "/guides/a.mdx", "file")
+    >>> answers == watch.answers == {"?/guides/a.mdx": "file"}
+    True
+    """
+
+    def __init__(self) -> None:
+        self.answers: Answers = {}
+        self._open = [self.answers]
+
+    def note(self, question: str, path: str, answer: str) -> None:
+        """Take down an answer about a path."""
+        self._add(question + path, answer)
+
+    def repeat(self, answers: Mapping[str, str]) -> None:
+        """Take down what something stands on that was found out before."""
+        for question, answer in answers.items():
+            self._add(question, answer)
+
+    @contextmanager
+    def during(self) -> Iterator[Answers]:
+        """All answers that are taken down from now until the end of the block."""
+        answers: Answers = {}
+        self._open.append(answers)
+        try:
+            yield answers
+        finally:
+            self._open.pop()
+            self.repeat(answers)
+
+    def _add(self, question: str, answer: str) -> None:
+        answers = self._open[-1]
+        answers[question] = answer if answers.get(question, answer) == answer else CHANGED
+
+
+class Remembered(Generic[K, V]):
+    """Findings that are made once, and stand on the same answers whenever they are used."""
+
+    def __init__(self, watch: Watch) -> None:
+        self._watch = watch
+        self._known: dict[K, tuple[V, Answers]] = {}
+
+    def get(self, key: K, find: Callable[[], V]) -> V:
+        """What was found for a key, or what ``find`` finds now."""
+        if key in self._known:
+            value, answers = self._known[key]
+            self._watch.repeat(answers)
+            return value
+        with self._watch.during() as answers:
+            value = find()
+        self._known[key] = value, answers
+        return value
+
+    def forget(self, key: K) -> None:
+        """Let go of a finding."""
+        self._known.pop(key, None)

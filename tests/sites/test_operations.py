@@ -1,0 +1,111 @@
+"""How much is done, counted in calls of functions: seconds differ from day to day, calls do not."""
+
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+
+import pytest
+
+from guidekit.render import Theme
+from guidekit.site import Memory, build_site, lint_project, load_project
+from guidekit.site.memory import FOLDER
+from sites.projects import write_files
+
+CALLS_A_PAGE = 320
+"""What a further brand may cost for each of its pages: some more than it did when this was set."""
+
+
+def calls_of(work: Callable[[], object]) -> Counter[str]:
+    """The calls of functions written in Python, by the name of the function."""
+    calls = Counter[str]()
+
+    def count(frame: FrameType, event: str, _: object) -> None:
+        if event == "call":
+            calls[frame.f_code.co_name] += 1
+
+    sys.setprofile(count)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+def many_guides(project: Path, guides: int, partners: int) -> Path:
+    text = "# Guide {0}\n\n## Step\n\nOpen **Orbit** and [read](https://docs.example/{0}).\n"
+    write_files(project, {f"connectors/jira/g{n}.mdx": text.format(n) for n in range(guides)})
+    brand = "name: Partner\nvocabulary: {Orbit: Partner}\nlinks: {'https://docs.example/': null}\n"
+    return write_files(project, {f"brands/p{n}.yaml": brand for n in range(partners)})
+
+
+def built(project: Path) -> Counter[str]:
+    found = load_project(project)
+    shutil.rmtree("out", ignore_errors=True)
+    return calls_of(lambda: build_site(found, Path("out"), jobs=1, allow_errors=True))
+
+
+def test_a_further_brand_costs_little_more_than_its_files(project: Path) -> None:
+    added = []
+    built(many_guides(project, 1, 4))  # what is done once in a process, for any project
+    for guides in (5, 25):
+        few = built(many_guides(project, guides, 4))
+        many = built(many_guides(project, guides, 8))
+        for name in ("build_guide", "compile_page"):
+            assert few[name] == many[name] == guides + 2
+        assert many["encoded"] - few["encoded"] == 4 * (guides + 2)
+        added.append(many.total() - few.total())
+        for brand in range(4, 8):
+            (project / "brands" / f"p{brand}.yaml").unlink()
+    calls = (added[1] - added[0]) / (4 * 20)
+    assert calls < CALLS_A_PAGE, f"{calls:.0f} calls for each page of a brand"
+
+
+def test_templates_are_rendered_per_guide_and_per_brand_but_not_per_page(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rendered = Counter[str]()
+    render = Theme.render
+
+    def counted(self: Theme, name: str, /, *contexts: dict[str, object], **context: object) -> str:
+        rendered[name] += 1
+        return render(self, name, *contexts, **context)
+
+    monkeypatch.setattr(Theme, "render", counted)
+    built(many_guides(project, 20, 4))
+    assert rendered["layouts/page.html"] == 22
+    assert rendered["layouts/catalogue.html"] == rendered["layouts/brand.css"] == 7
+
+
+def test_what_is_known_is_not_worked_out_again(project: Path) -> None:
+    many_guides(project, 20, 4)
+    memory = Memory(project / FOLDER)
+
+    def check() -> None:
+        lint_project(load_project(project), jobs=1, memory=memory)
+
+    first, again = calls_of(check), calls_of(check)
+    assert first["build_guide"] == first["check_guide"] == 22
+    assert again["build_guide"] == again["check_guide"] == 0
+    assert again.total() * 2 < first.total()
+
+
+def test_a_command_without_news_loads_no_heavy_library(
+    project: Path, guidekit_command: tuple[str, ...]
+) -> None:
+    heavy = ("jinja2", "markdown_it", "bs4", "yaml", "guidekit.rules", "guidekit.reports")
+    code = (
+        "import sys, atexit\n"
+        f"heavy = {heavy!r}\n"
+        "atexit.register(lambda: print('loaded:', *(n for n in heavy if n in sys.modules)))\n"
+        "from guidekit.cli import main\nmain()\n"
+    )
+    for words in (["lint"], ["build"]):
+        subprocess.run([*guidekit_command, *words], check=True, capture_output=True)
+        done = subprocess.run(
+            [sys.executable, "-c", code, *words], check=True, capture_output=True, text=True
+        )
+        assert done.stdout.splitlines()[-1].strip() == "loaded:"
