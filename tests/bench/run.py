@@ -21,6 +21,7 @@ from time import perf_counter, process_time
 from markdown_it import MarkdownIt
 
 from bench.remark import Remark, missing, versions
+from bench.speed import SECTIONS
 from guidekit.model import build_guide
 from guidekit.site import build_site, load_project
 from guidekit.source import SourceText
@@ -180,16 +181,26 @@ def families() -> Iterator[str]:
 
 def table(shared: Path, parts: list[str]) -> Iterator[str]:
     """All that is measured, line by line."""
-    made = {"parsers": lambda: parsers(shared), "stages": stages, "families": families}
+    made: dict[str, Callable[[Path], Iterator[str]]] = {
+        "parsers": parsers,
+        "stages": lambda _: stages(),
+        "families": lambda _: families(),
+        **SECTIONS,
+    }
     for part in parts or made:
-        yield from made[part]()
+        if made[part] in SECTIONS.values() and not (shared / "corpus").is_dir():
+            yield f"{part} is not measured: no corpora beside the checkout."
+        else:
+            yield from made[part](shared)
         yield ""
 
 
 def main() -> None:
     """Print the table, or the parts of it that are named, and keep it where asked to."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("parts", nargs="*", metavar="parsers|stages|families")
+    options.add_argument(
+        "parts", nargs="*", metavar="|".join(("parsers", "stages", "families", *SECTIONS))
+    )
     options.add_argument("--write", action="store_true", help=f"keep the table in {DOCUMENT.name}")
     given = options.parse_args()
     shared = Path(os.environ.get("GUIDEKIT_SHARED", ROOT.parent / "shared"))
