@@ -18,6 +18,7 @@ ROOMS = (
     "rules",
     "reports",
     "site",
+    "editor",
     "cli",
 )
 MODULES = sorted(

@@ -28,7 +28,7 @@ from guidekit.rules.provider_names import provider_names
 from guidekit.rules.registry import Check, ConnectorCheck, Rule, Subject, Tier
 from guidekit.rules.selection import Choice, Selection, check_words, codes_of, select_rules
 from guidekit.rules.suppressions import Suppressions, read_suppressions, suppress
-from guidekit.rules.targets import page_files
+from guidekit.rules.targets import Target, file_of, page_files, target_of
 
 __all__ = [
     "ALL_RULES",
@@ -55,6 +55,7 @@ __all__ = [
     "Selection",
     "Subject",
     "Suppressions",
+    "Target",
     "Tier",
     "add_ignores",
     "check_connector",
@@ -65,6 +66,7 @@ __all__ = [
     "cover_form",
     "explanations_of",
     "family_of",
+    "file_of",
     "gap_in",
     "grade_of",
     "of_faults",
@@ -81,6 +83,7 @@ __all__ = [
     "rule_url",
     "select_rules",
     "suppress",
+    "target_of",
     "uncovered_form",
     "undocumented_scopes",
 ]

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from guidekit.connectors import Connector
 from guidekit.model import Guide
 from guidekit.rules import Context
 from guidekit.site.files import ProjectFiles
@@ -147,12 +146,9 @@ class LiveProject:
             if guide is not None:
                 yield LiveGuide(path, guide, tuple(each for each in contexts if each.home == path))
 
-    def connectors(self, file: Path) -> tuple[Connector, ...]:
-        """The connectors that a file has to do with: its own, or all that a guide explains."""
-        path = self.project.files.relative(file) or ""
-        shelf = self._student.shelf
-        found = (shelf.definition(self.project.folders[index])[0] for index in self._owners(path))
-        return tuple(each for each in found if each is not None)
+    def target(self, path: str) -> Guide | None:
+        """What links need of the guide at a path of the project; None where there is none."""
+        return self._student.shelf.guide(path)
 
     def _begin(self, project: Project) -> None:
         self.project = project
