@@ -26,6 +26,7 @@ DOCUMENTS = (
     "docs/audit.md",
     "docs/ci.md",
     "docs/coverage.md",
+    "docs/editor.md",
     "docs/fields.md",
     "docs/score.md",
     "docs/links.md",

@@ -19,6 +19,7 @@ ROOMS = (
     "reports",
     "site",
     "editor",
+    "lsp",
     "cli",
 )
 MODULES = sorted(

@@ -24,6 +24,7 @@ COMMANDS = {
     "brands": "guidekit.cli.commands.brands:brands",
     "diff": "guidekit.cli.commands.diff:diff",
     "cache": "guidekit.cli.commands.cache:cache",
+    "lsp": "guidekit.cli.commands.lsp:lsp",
 }
 
 

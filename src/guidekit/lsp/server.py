@@ -1,0 +1,150 @@
+"""A server of the Language Server Protocol: messages in, answers of the editor room out."""
+
+import os
+import sys
+from collections.abc import Callable
+from io import FileIO
+from pathlib import Path
+from typing import cast
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+from pygls.uris import from_fs_path, to_fs_path
+
+from guidekit import __version__
+from guidekit.editor import Desk, Encoding, Lines
+from guidekit.lsp.convert import diagnostic
+from guidekit.lsp.projects import Projects
+from guidekit.lsp.pulse import Incoming, Pulse
+from guidekit.site import LiveProject, Project
+from guidekit.source import Diagnostic, SourceText, Span
+
+__all__ = ["GuideServer", "serve"]
+
+
+class GuideServer(LanguageServer):
+    """Knows what the editor shows, and keeps it told of the problems there.
+
+    Editors send whole texts: a guide is small, and what was changed in it does not matter to us.
+    """
+
+    def __init__(self, load: Callable[[dict[Path, str]], Project] | None = None) -> None:
+        super().__init__("guidekit", __version__, types.TextDocumentSyncKind.Full)
+        self.projects = Projects(load)
+        self.pulse = Pulse(self._tell_all_due, self._work)
+        self.ended_well = False
+        self._shown: dict[Path, tuple[str, int | None]] = {}
+        self._told: dict[Path, tuple[int | None, tuple[Diagnostic, ...]]] = {}
+        self._due: set[Path] = set()
+
+    def opened(self, document: types.TextDocumentItem) -> None:
+        """The editor shows a document."""
+        file = file_of(document.uri)
+        if file is not None:
+            self._shown[file] = document.uri, document.version
+            self.projects.open(file, document.text)
+            self._check(file)
+
+    def edited(self, document: types.VersionedTextDocumentIdentifier) -> None:
+        """A document has another text."""
+        file = file_of(document.uri)
+        if file in self._shown:
+            self._shown[file] = document.uri, document.version
+            self.projects.edit(file, self.workspace.get_text_document(document.uri).source)
+            self._check(file)
+
+    def closed(self, uri: str) -> None:
+        """The editor shows a document no more."""
+        file = file_of(uri)
+        if file in self._shown:
+            del self._shown[file]
+            self._told.pop(file, None)
+            self.projects.close(file)
+            self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
+            self._check(*self._shown)
+
+    def changed_on_disk(self, uris: list[str]) -> None:
+        """Files may be others than before."""
+        self.projects.on_disk(file for file in map(file_of, uris) if file is not None)
+        self._check(*self._shown)
+
+    def desk(self, uri: str) -> Desk | None:
+        """A document with all that is known about it; None for one that guidekit cannot check."""
+        file = file_of(uri)
+        live = self.projects.of(file) if file is not None else None
+        return Desk.of(live, file) if live is not None and file is not None else None
+
+    def lines(self, source: SourceText) -> Lines:
+        """The places of a text in the editor's units."""
+        return Lines(source, cast("Encoding", str(self.workspace.position_encoding)))
+
+    def lines_at(self, live: LiveProject, span: Span) -> Lines:
+        """The places of the file that a span is in."""
+        return self.lines(live.source(live.place(span.path)) or SourceText(span.path, ""))
+
+    def uri_at(self, live: LiveProject, span: Span) -> str:
+        """The address of the file that a span is in, as the editor has it if it shows the file."""
+        file = live.place(span.path)
+        return self._shown[file][0] if file in self._shown else from_fs_path(str(file)) or ""
+
+    def _check(self, *files: Path) -> None:
+        self._due.update(files)
+        self.pulse.soon()
+
+    def _tell_all_due(self) -> None:
+        due, self._due = self._due, set()
+        for file in sorted(due):
+            self._tell(file)
+
+    def _tell(self, file: Path) -> None:
+        """Send the problems of a document, unless the editor has them."""
+        live = self.projects.of(file) if file in self._shown else None
+        if file not in self._shown:
+            return
+        uri, version = self._shown[file]
+        problems = live.problems(file) if live is not None else ()
+        if self._told.get(file) == (version, problems):
+            return
+        self._told[file] = version, problems
+        lines = self.lines(SourceText(str(file), self.projects.texts[file]))
+        found = [diagnostic(problem, lines) for problem in problems]
+        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, version))
+
+    def _work(self) -> bool:
+        """Check one connector of one project; the documents it concerns are told."""
+        live = next(self.projects.unsettled(), None)
+        if live is None:
+            return False
+        touched = {live.place(path) for path in live.work()}
+        for file in list(self._shown):
+            if file in touched or live.settled:
+                self._tell(file)
+        return True
+
+
+def file_of(uri: str) -> Path | None:
+    """The file at an address; None for what is no file, such as a text without a name."""
+    path = to_fs_path(uri)
+    try:
+        return Path(path).resolve() if path else None
+    except (OSError, RuntimeError, ValueError):
+        return None
+
+
+def serve(load: Callable[[dict[Path, str]], Project] | None = None) -> bool:
+    """Speak with an editor over standard input and output until it says goodbye.
+
+    ``load`` reads the only project, given the unsaved texts; by default each file's project is
+    looked for. Tells whether the editor ended the conversation in the proper way.
+    """
+    from guidekit.lsp.features import add_features
+
+    server = GuideServer(load)
+    add_features(server)
+    # Nothing but the protocol may reach the editor, whoever prints something.
+    out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    sys.stdout = sys.stderr
+    incoming = Incoming(FileIO(sys.stdin.fileno(), closefd=False))
+    server.pulse.calm = incoming.calm
+    server.start_io(incoming, out)
+    return server.ended_well
