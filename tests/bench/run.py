@@ -20,6 +20,7 @@ from time import perf_counter, process_time
 
 from markdown_it import MarkdownIt
 
+from bench.keystrokes import keystrokes
 from bench.remark import Remark, missing, versions
 from bench.speed import SECTIONS
 from guidekit.model import build_guide
@@ -185,6 +186,7 @@ def table(shared: Path, parts: list[str]) -> Iterator[str]:
         "parsers": parsers,
         "stages": lambda _: stages(),
         "families": lambda _: families(),
+        "typing": lambda _: keystrokes(),
         **SECTIONS,
     }
     for part in parts or made:
@@ -199,7 +201,7 @@ def main() -> None:
     """Print the table, or the parts of it that are named, and keep it where asked to."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument(
-        "parts", nargs="*", metavar="|".join(("parsers", "stages", "families", *SECTIONS))
+        "parts", nargs="*", metavar="|".join(("parsers", "stages", "families", "typing", *SECTIONS))
     )
     options.add_argument("--write", action="store_true", help=f"keep the table in {DOCUMENT.name}")
     given = options.parse_args()
