@@ -29,60 +29,67 @@ NAMES = (
 )
 
 
-def open_project(folder: Path | None, file: Path | None = None) -> Project:
+def open_project(
+    folder: Path | None, file: Path | None = None, unsaved: Mapping[Path, str] | None = None
+) -> Project:
     """The project in a folder; without one, the nearest from the current folder on.
 
     With a project ``file`` of another place the folder (or the current one) is the tree that this
-    file describes. Raises :class:`GuidekitError` where there is no project.
+    file describes. ``unsaved`` has what is to be read instead of what files hold. Raises
+    :class:`GuidekitError` where there is no project.
     """
     if file is not None:
-        return load_project(folder or Path(), file)
+        return load_project(folder or Path(), file, unsaved)
     if folder is not None:
-        return load_project(folder)
+        return load_project(folder, None, unsaved)
     found = find_project(Path.cwd())
     if found is None:
         hint = "name the folder of a project, or change to it"
         raise GuidekitError(f"no `{PROJECT_FILE}` here, above or in `guides/`", help=hint)
-    return load_project(found)
+    return load_project(found, None, unsaved)
 
 
 def resolve_targets(
-    paths: tuple[Path, ...], file: Path | None = None
+    paths: tuple[Path, ...], file: Path | None = None, unsaved: Mapping[Path, str] | None = None
 ) -> tuple[Project, tuple[str, ...]]:
     """The project that the paths belong to, and those that are only a part of it.
 
     Files outside every project make up a project of their own, without brands. With a project
     ``file`` of another place, one folder is the tree that it describes, and other paths are parts
-    of the current folder as this tree. Raises :class:`GuidekitError` for a path that leads nowhere
-    and for paths of several projects.
+    of the current folder as this tree. ``unsaved`` has what is to be read instead of what files
+    hold. Raises :class:`GuidekitError` for a path that leads nowhere and for paths of several
+    projects.
     """
     for path in paths:
         if not path.exists():
             raise GuidekitError(f"`{shown_path(path)}`: no such file or folder")
     if file is not None:
-        return _in_tree(paths, file)
+        return _in_tree(paths, file, unsaved)
     if not paths:
-        return open_project(None), ()
+        return open_project(None, None, unsaved), ()
     if len(paths) == 1 and paths[0].is_dir():
         root = find_project(paths[0])
         if root is not None and (root.resolve() == paths[0].resolve() or _holds(paths[0], root)):
-            return load_project(paths[0] if root.resolve() == paths[0].resolve() else root), ()
+            same = root.resolve() == paths[0].resolve()
+            return load_project(paths[0] if same else root, None, unsaved), ()
     roots = {project_above(path) for path in paths}
     if len(roots) > 1:
         raise GuidekitError("the paths belong to several projects, expected one at a time")
     root = roots.pop()
     if root is None:
-        return loose_project(paths), ()
-    project = load_project(root)
+        return loose_project(paths, unsaved), ()
+    project = load_project(root, None, unsaved)
     inside = [project.files.relative(path) for path in paths]
     return project, tuple(path for path in inside if path is not None)
 
 
-def _in_tree(paths: tuple[Path, ...], file: Path) -> tuple[Project, tuple[str, ...]]:
+def _in_tree(
+    paths: tuple[Path, ...], file: Path, unsaved: Mapping[Path, str] | None
+) -> tuple[Project, tuple[str, ...]]:
     """The project that a file describes, with one folder as its tree or else the current one."""
     if len(paths) == 1 and paths[0].is_dir():
-        return load_project(paths[0], file), ()
-    project = load_project(Path(), file)
+        return load_project(paths[0], file, unsaved), ()
+    project = load_project(Path(), file, unsaved)
     inside = [project.files.relative(path) for path in paths]
     for path, found in zip(paths, inside, strict=True):
         if found is None:
