@@ -27,6 +27,7 @@ Accepted::
     - **API Key**
 """
 
+import re
 from collections.abc import Iterator
 
 from guidekit.connectors import Field
@@ -41,6 +42,8 @@ from guidekit.source import Diagnostic, Edit, Fix, Severity, Span
 
 __all__ = ["RULE"]
 
+MARKUP = re.compile(r"[\[\]<>{}\\*_`~|&\"\n]")
+
 
 def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
     renamed: dict[tuple[str, Span], tuple[Field, bool]] = {}
@@ -50,16 +53,24 @@ def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
     for place, field in _slips(guide, context):
         renamed.setdefault(place, (field, True))
     for (text, span), (field, sure) in renamed.items():
-        fix = Fix(f"write `{field.label}`", (Edit(span, field.label),), safe=False)
         yield RULE.report(
             f"`{text}` is no label of the form, expected `{field.label}`",
             span,
             help=f"the form's label: {field.label_span}",
-            fix=fix if sure else None,
+            fix=_fix(text, span, field.label) if sure else None,
             connector=context.connector_key,
             auth=context.auth_key,
             field=field.key,
         )
+
+
+def _fix(text: str, span: Span, label: str) -> Fix | None:
+    """The label in place of the text, where both are written as they read."""
+    as_written = span.start.line == span.end.line
+    as_written &= span.end.column - span.start.column == len(text)
+    if not as_written or MARKUP.search(label):
+        return None
+    return Fix(f"write `{label}`", (Edit(span, label),), safe=False)
 
 
 def _slips(guide: Guide, context: Context) -> Iterator[tuple[tuple[str, Span], Field]]:

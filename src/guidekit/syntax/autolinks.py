@@ -5,7 +5,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
-__all__ = ["Autolink", "find_autolinks", "url_end"]
+__all__ = ["Autolink", "find_autolinks", "unbracketed", "url_end"]
 
 CANDIDATE = re.compile(r"://|www\.|@", re.IGNORECASE)
 URL = re.compile(
@@ -19,6 +19,9 @@ EMAIL = re.compile(
 TRAIL = "!\"&'),.:;<>?]}"
 MARKS = re.compile(r"""(?:[!"'()*,.:;?_~]|&[A-Za-z]+;|\](?![(\[\s]|$))*+""")
 ENDING = re.compile(r"\](?=[(\[\s]|$)|(?=[<\s]|$)")
+CLEAR_BEFORE = re.compile(r"(?:^|[\s(])$")
+CLEAR_AFTER = re.compile(r"[.,;:!?)]*(?:\s|$)")
+MARKUP = re.compile(r"[\[\]()<>{}\\*_`~&]")
 PUNCTUATED = frozenset("!\"&')*,.:;<?]_~")
 
 
@@ -116,6 +119,29 @@ def find_autolinks(text: str) -> list[Autolink]:
                 url = f"mailto:{match['local']}@{host}"
                 found.append(Autolink(match.start(), match.end(), url))
     return sorted(found, key=lambda link: link.start)
+
+
+def unbracketed(address: str, before: str, after: str) -> str | None:
+    """How to write the link ``<address>`` in MDX; None where there is no plain way.
+
+    ``before`` and ``after`` are the texts around it. The address alone is a link only where
+    nothing runs into it.
+
+    >>> unbracketed("https://a.example/b", "See ", ". Then")
+    'https://a.example/b'
+    >>> unbracketed("https://a.example/b", "See", "again")
+    '[https://a.example/b](https://a.example/b)'
+    >>> unbracketed("https://a.example/b", "[", "](b.mdx)")
+    """
+    found = find_autolinks(address)
+    alone = len(found) == 1 and found[0].end - found[0].start == len(address)
+    alone &= address[-1].isalnum() or address[-1] == "/"
+    if alone and CLEAR_BEFORE.search(before) and CLEAR_AFTER.match(after):
+        return address
+    if before.endswith("[") or MARKUP.search(address):
+        return None
+    url = address if "://" in address else f"mailto:{address}"
+    return f"[{address}]({url})"
 
 
 def _url(text: str, match: re.Match[str]) -> Autolink | None:

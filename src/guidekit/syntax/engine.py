@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt, rules_inline
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from guidekit.syntax.autolinks import url_end
+from guidekit.syntax.autolinks import unbracketed, url_end
 from guidekit.syntax.braces import Braces
 from guidekit.syntax.content import Content
 from guidekit.syntax.definitions import normal_label
@@ -105,7 +105,7 @@ def _angle_link(state: StateInline, match: re.Match[str]) -> None:
         f"link `{match[0]}` in angle brackets, expected it without them",
         match.start(),
         match.end(),
-        instead=match[1],
+        instead=unbracketed(match[1], state.src[: match.start()], state.src[match.end() :]),
     )
     state.env["malformed"].append(found)
     token = state.push("url", "", 0)

@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from guidekit.source import Edit, Fault, Fix, SourceText
+from guidekit.source import Fault, SourceText
 from guidekit.syntax.braces import Braces
 from guidekit.syntax.content import Content
 from guidekit.syntax.cursor import Cursor
 from guidekit.syntax.expressions import expression_problem
+from guidekit.syntax.mending import fix_of
 from guidekit.syntax.nodes import Expression
 from guidekit.syntax.tags import Malformed, Tag, html_comment, scan_tag
 
@@ -116,11 +117,9 @@ class FlowScanner:
         return Expression(*content.span(at, match.end()), source, flow=True), match.end()
 
     def _fault(self, content: Content, note: Malformed) -> Fault:
-        span = self.source.span(*content.span(note.at, note.end))
-        fix = None
-        if note.instead is not None:
-            fix = Fix(f"write `{note.instead}`", (Edit(span, note.instead),))
-        return Fault(note.kind, note.message, span, fix=fix)
+        start, end = content.span(note.at, note.end)
+        fix = fix_of(self.source, note, start, end)
+        return Fault(note.kind, note.message, self.source.span(start, end), fix=fix)
 
 
 class _Lookahead:

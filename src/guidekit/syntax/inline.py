@@ -6,13 +6,14 @@ from typing import Literal
 
 from markdown_it.token import Token
 
-from guidekit.source import Edit, Fault, Fix
+from guidekit.source import Fault
 from guidekit.syntax.autolinks import find_autolinks
 from guidekit.syntax.braces import Braces
 from guidekit.syntax.content import Content
 from guidekit.syntax.definitions import RawDefinition
 from guidekit.syntax.engine import tokenize
 from guidekit.syntax.expressions import expression_problem
+from guidekit.syntax.mending import fix_of
 from guidekit.syntax.nesting import Nesting
 from guidekit.syntax.nodes import (
     Break,
@@ -103,9 +104,7 @@ class InlineParser:
         start = content.offset(malformed.at)
         end = max(content.offset(malformed.end - 1) + 1, start + 1)
         span = self.source.span(start, end)
-        fix = None
-        if malformed.instead is not None:
-            fix = Fix(f"write `{malformed.instead}`", (Edit(span, malformed.instead),))
+        fix = fix_of(self.source, malformed, start, end)
         if malformed.name:
             self.nesting.malformed[malformed.name] += 1
         place = self.broken.get(content.offset(malformed.start))
