@@ -20,7 +20,7 @@ from guidekit.syntax.nodes import (
 )
 from guidekit.syntax.unravel import unravel
 
-__all__ = ["comments_in", "says_the_same"]
+__all__ = ["comments_in", "is_comment", "own_values", "says_the_same"]
 
 COMMENT = re.compile(r"/\*(?P<mdx>.*?)\*/|<!--(?P<html>.*?)-->", re.DOTALL)
 PLACES = frozenset({"start", "end", "open_end", "close_start", "value_start", "value_end"})
@@ -101,10 +101,14 @@ def _is_nothing(node: Node) -> bool:
 
 
 def _shape(node: Node) -> tuple[object, ...]:
-    names = (field.name for field in fields(node) if field.name not in PLACES)
-    values = [_value(getattr(node, name)) for name in names if name not in ("children", "flow")]
     heading = isinstance(node, Heading)
-    return type(node), *values, tuple(_shapes(children_of(node), heading=heading))
+    return type(node), *own_values(node), tuple(_shapes(children_of(node), heading=heading))
+
+
+def own_values(node: Node) -> tuple[object, ...]:
+    """What a node says by itself, wherever it stands and whatever it holds."""
+    names = (field.name for field in fields(node) if field.name not in PLACES)
+    return tuple(_value(getattr(node, name)) for name in names if name not in ("children", "flow"))
 
 
 def _value(value: object) -> object:
