@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from guidekit.cli.differences import patch
 from guidekit.cli.output import counted
 from guidekit.cli.reporting import deliver
 from guidekit.cli.writing import write_file
@@ -78,7 +78,7 @@ class _Outcome:
             return
         self.changed += 1
         if self.diff:
-            click.echo("".join(_diff(source, text)), nl=False)
+            click.echo(patch(source.path, source.text, text, "formatted"), nl=False)
         else:
             click.echo(f"{'formatted' if self.write else 'would format'} `{source.path}`")
         if self.write:
@@ -136,9 +136,3 @@ def _guides(project: "Project") -> tuple[str, ...]:
 
 def _holds(target: str, path: str) -> bool:
     return target in ("", ".", path) or path.startswith(f"{target.rstrip('/')}/")
-
-
-def _diff(source: SourceText, text: str) -> Iterator[str]:
-    before, after = (one.splitlines(keepends=True) for one in (source.text, text))
-    for line in unified_diff(before, after, source.path, f"{source.path} (formatted)"):
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
