@@ -217,7 +217,9 @@ class ProjectFiles:
                 return None, f"`{path}` is {what}, expected a file"
             if found in self.unsaved:
                 # An editor may send half a surrogate pair, which is then no text to anybody.
-                return self.unsaved[found].encode("utf-8", "surrogatepass"), ""
+                data = self.unsaved[found].encode("utf-8", "surrogatepass")
+                self.watch.note("=", str(found), digest(data))
+                return data, ""
             with found.open("rb") as file:
                 data = file.read(MOST_READ)
         except OSError as error:

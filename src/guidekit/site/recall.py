@@ -19,7 +19,8 @@ PENDING = "pending"
 class Recall:
     """The records of one project for one purpose: a check, or an output of certain brands.
 
-    Without a memory there is never a record.
+    Without a memory there is never a record. What is known of a file goes by what it is to hold,
+    where that is not saved yet.
     """
 
     def __init__(self, memory: Memory | None, project: Project, room: str, *purpose: str) -> None:
@@ -29,6 +30,10 @@ class Recall:
         self._memory = memory
         self._room = room
         self._watch = files.watch
+        self._unsaved = {
+            f"={file}": digest(text.encode("utf-8", "surrogatepass"))
+            for file, text in files.unsaved.items()
+        }
         self._shelf = Shelf(project)
         self._home = "\n".join((str(files.root), files.shown, str(own.root), own.shown, *purpose))
         self._project = project
@@ -98,6 +103,9 @@ class Recall:
         disk = {q: a for q, a in answers.items() if not q.startswith(AT)}
         if any(self._shelf.answer(question) != answer for question, answer in ours.items()):
             return False
+        for question, answer in self._unsaved.items():
+            if disk.pop(question, answer) != answer:
+                return False
         return self._memory is not None and self._memory.fingerprints.hold(disk)
 
     def _name(self, thing: ConnectorFolder | str) -> str:
