@@ -60,14 +60,22 @@ class Adoption:
 
     def change(self, project: "Project", result: "LintResult", selection: "Selection") -> bool:
         """Add comments to files, where that is asked for; tell whether any has changed."""
-        file = self._file(project)
+        self._file(project)
         if self.add_ignores is None:
             return False
-        if file:
-            from guidekit.site import load_baseline, without_known
-
-            result, _ = without_known(project, result, load_baseline(file), selection)
+        result = self.unknown(project, result, selection)
         return _add_ignores(project, result.diagnostics, self.add_ignores) > 0
+
+    def unknown(
+        self, project: "Project", result: "LintResult", selection: "Selection"
+    ) -> "LintResult":
+        """The result without the problems of the baseline, if there is one already."""
+        file = self._file(project)
+        if file is None or self.write_baseline:
+            return result
+        from guidekit.site import load_baseline, without_known
+
+        return without_known(project, result, load_baseline(file), selection)[0]
 
     def _file(self, project: "Project") -> Path | None:
         from guidekit.site import baseline_file

@@ -31,6 +31,8 @@ ALWAYS_RUN = (
     "--baseline",
     "--write-baseline",
     "--add-ignores",
+    "--fix",
+    "--diff",
 )
 """What makes a command do more than to print, or print what is of this run alone."""
 

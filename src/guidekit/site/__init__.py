@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from guidekit.site.certificate import Differences, verify_folder
     from guidekit.site.comparison import Comparison, compare_brands
     from guidekit.site.coverage import cover_project
+    from guidekit.site.fixing import FixedFile, Fixes, fix_problems
     from guidekit.site.folders import ConnectorFolder
     from guidekit.site.inspection import Inspector
     from guidekit.site.lint import LintResult, lint_project
@@ -48,6 +49,7 @@ HOMES = {
     "certificate": ("Differences", "verify_folder"),
     "comparison": ("Comparison", "compare_brands"),
     "coverage": ("cover_project",),
+    "fixing": ("FixedFile", "Fixes", "fix_problems"),
     "folders": ("ConnectorFolder",),
     "inspection": ("Inspector",),
     "lint": ("LintResult", "lint_project"),
@@ -82,6 +84,8 @@ __all__ = [
     "Comparison",
     "ConnectorFolder",
     "Differences",
+    "FixedFile",
+    "Fixes",
     "GuideScore",
     "Inspector",
     "LinkReport",
@@ -107,6 +111,7 @@ __all__ = [
     "cover_project",
     "find_memory",
     "find_project",
+    "fix_problems",
     "home_of",
     "lint_project",
     "load_baseline",

@@ -1,19 +1,22 @@
 """``guidekit lint``."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from guidekit.cli.adoption import Adoption, adoption_options
+from guidekit.cli.checking import Check
+from guidekit.cli.fixing import Fixing, fixing_options
 from guidekit.cli.memo import memory_of, no_cache_option, remember
-from guidekit.cli.output import Meter, counted, say
+from guidekit.cli.output import counted, say
 from guidekit.cli.reporting import Reporting, reporting_options
 from guidekit.cli.selection import selection_options
 
 if TYPE_CHECKING:
-    from guidekit.rules import Choice, Selection
-    from guidekit.site import LintResult, Project
+    from guidekit.rules import Choice
+    from guidekit.site import LintResult
 
 __all__ = ["lint"]
 
@@ -23,6 +26,7 @@ Examples:
   guidekit lint
   guidekit lint guides --format json
   guidekit lint --select GK3,broken-link --severity GK302=error
+  guidekit lint --fix --show-fixes
   guidekit lint --statistics
   guidekit lint --baseline known.json --write-baseline
   guidekit lint --output sarif:lint.sarif --output junit:lint.xml
@@ -51,6 +55,7 @@ Examples:
 )
 @selection_options
 @adoption_options
+@fixing_options
 @click.option("--exit-zero", is_flag=True, help="End with 0 in spite of problems.")
 @click.option(
     "--max-warnings",
@@ -68,6 +73,7 @@ def lint(
     reporting: Reporting,
     choice: "Choice",
     adoption: Adoption,
+    fixing: Fixing,
     *,
     exit_zero: bool,
     max_warnings: int | None,
@@ -80,33 +86,22 @@ def lint(
     checked by themselves. With --project, the folder given (or the current one) is the tree that
     the file describes.
     """
-    project, selection, result = _check(ctx, targets, file, jobs, choice)
-    if adoption.change(project, result, selection):
-        project, selection, result = _check(ctx, targets, file, jobs, choice)
-    result = adoption.finish(project, result, selection, reporting)
-    settings = project.settings.lint
+    check = Check(targets, file, jobs, choice, partial(memory_of, ctx))
+    checked, fixes = fixing.run(check, adoption.unknown) if fixing.asked else (check.run(), None)
+    if fixes and fixing.diff:
+        fixing.show_patch(fixes)
+        ctx.exit(1 if fixing.fails(fixes) and not exit_zero else 0)
+    if adoption.change(checked.project, checked.result, checked.selection):
+        checked = check.run()
+    result = adoption.finish(checked.project, checked.result, checked.selection, reporting)
+    if fixes:
+        fixing.tell(fixes, result)
+    settings = checked.project.settings.lint
     most = settings.max_warnings if max_warnings is None else max_warnings
-    code = 0 if exit_zero else _exit_code(result, most)
-    remember(ctx, project, code)
+    code = 1 if fixing.fails(fixes) else _exit_code(result, most)
+    code = 0 if exit_zero else code
+    remember(ctx, checked.project, code)
     ctx.exit(code)
-
-
-def _check(
-    ctx: click.Context,
-    targets: tuple[Path, ...],
-    file: Path | None,
-    jobs: int | None,
-    choice: "Choice",
-) -> "tuple[Project, Selection, LintResult]":
-    from guidekit.rules import select_rules
-    from guidekit.site import lint_project, resolve_targets
-
-    project, files = resolve_targets(targets, file)
-    selection = select_rules(project.settings.lint.choice, choice)
-    with Meter("checking") as meter:
-        memory = memory_of(ctx, project)
-        result = lint_project(project, files, jobs, meter.show, selection, memory)
-    return project, selection, result
 
 
 def _exit_code(result: "LintResult", most: int | None) -> int:
