@@ -191,6 +191,23 @@ def test_the_audit_finds_what_was_planted_in_a_built_site(project: Path, run: Ru
     assert run("audit", "build/globex").exit_code == 0
 
 
+def test_nouns_and_mailboxes_of_the_house_are_traces_too(project: Path, run: Run) -> None:
+    orbit = FILES["brands/orbit.yaml"].replace(
+        "{names: [Orbit]", "{names: [Orbit], nouns: [Apogee], emails: [apo.example]"
+    )
+    write_files(project, {"brands/orbit.yaml": orbit})
+    assert run("build").exit_code == 0
+    told = (
+        "<p>See the Apogee.</p>\n<p>at its apogee, in Apogeeland</p>\n"
+        "<a href='mailto:help@mail.apo.example'>Ask</a>\n<p>https://apo.example/orb</p>\n"
+    )
+    write_files(Path("build/acme"), {"planted.html": told})
+    output = run("audit", "build/acme").output
+    assert "`Apogee` in text of `build/acme/planted.html:1`" in output
+    assert "`@mail.apo.example` in attribute `href`" in output
+    assert "2 errors" in output
+
+
 def test_the_audit_finds_the_line_of_the_guide(project: Path, run: Run) -> None:
     write_files(project, {"brands/globex.yaml": "name: Globex\nconnectors: [lucca]\n"})
     run("build", "--allow-errors")

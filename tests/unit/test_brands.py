@@ -141,9 +141,10 @@ COLOR = "expected a colour such as `#0b6b53`"
     [
         ("products: Hub", ["2:11-2:14 `products` is `Hub`, expected a map"]),
         ("products: {hub: }", ["2:12-2:15 `hub` is empty, expected text"]),
-        ("vocabulary: {Hub: [a]}", ["2:19-2:22 `Hub` is a list, expected text"]),
+        ("vocabulary: {Hub: [a]}", ["2:19-2:22 `Hub` is a list, expected text, or a map that "
+                                    "has `use`"]),
         ("vocabulary: {Hub: a, Hub: b}", ["2:22-2:25 second `Hub`, expected each key once"]),
-        ("vocabulary: {'+': plus}", ["2:14-2:17 `+` has no letter, expected a word of the house"]),
+        ("vocabulary: {'+': plus}", ["2:14-2:17 `+` as a key, expected a word of the house"]),
         ("colors: {light: {accent: red}}", [f"2:26-2:29 `accent` is `red`, {COLOR}"]),
         ("colors: {light: {accent: '#12345'}}", [f"2:26-2:34 `accent` is `#12345`, {COLOR}"]),
         ("colors: {light: {accent: '#ggg'}}", [f"2:26-2:32 `accent` is `#ggg`, {COLOR}"]),
@@ -156,9 +157,9 @@ COLOR = "expected a colour such as `#0b6b53`"
         (
             "links: {/guides/: 'javascript:alert(1)'}",
             ["2:19-2:40 `/guides/` is `javascript:alert(1)`, expected an address that begins with "
-             "`https://`, `mailto:` or `/`"],
+             "`https://`, `mailto:` or `/`, or `refuse`"],
         ),
-        ("links: {/a: /b, '': /c}", ["2:17-2:19 an empty text, expected what a link begins with"]),
+        ("links: {/a: /b, '': /c}", ["2:17-2:19 an empty key, expected what a link begins with"]),
         ("support: {email: nobody}", ["2:18-2:24 `email` is `nobody`, expected an e-mail address"]),
         (
             "support: {url: help.example}",

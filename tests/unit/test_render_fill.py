@@ -110,8 +110,10 @@ def test_a_link_to_a_guide_that_the_brand_does_not_offer_is_dropped() -> None:
 
 
 def test_a_link_to_a_guide_has_its_anchor_in_the_brand_s_words() -> None:
-    link = Link("../../jira/x/#the-hub", (), ("a",), guide="jira")
+    link = Link("../../jira/x/#the-hub", (), ("a",), guide="jira", same_anchor=False)
     assert filled(link) == '<a href="../../jira/x/#the-portal">a</a>'
+    same = Link("../../jira/x/#the-hub", (), ("a",), guide="jira")
+    assert filled(same) == '<a href="../../jira/x/#the-hub">a</a>'
     assert filled(link, variant=FOR_HOUSE) == '<a href="../../jira/x/#the-hub">a</a>'
 
 

@@ -172,7 +172,7 @@ Text.
 
 def test_the_table_of_contents_has_what_the_reader_sees() -> None:
     assert contents(page_of(TWO_SECTIONS)) == ["open-the-hub", "ask-acme", "copy-the-key"]
-    assert contents(page_of(TWO_SECTIONS, PARTNER)) == ["open-the-portal", "copy-the-key"]
+    assert contents(page_of(TWO_SECTIONS, PARTNER)) == ["open-the-hub", "copy-the-key"]
 
 
 def test_every_entry_of_the_contents_leads_somewhere() -> None:

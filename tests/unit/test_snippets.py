@@ -161,9 +161,9 @@ def test_snippets_import_relative_to_themselves() -> None:
             "unknown variable `app` as the value of `title`, expected text",
         ),
         (
-            "# T\n\n<Card title={brand.name}>x</Card>\n",
-            "guide.mdx:3:14 non-literal-expression: "
-            "`brand.name` as the value of `title`, expected it in running text",
+            "# T\n\n<Card title={brand.nmae}>x</Card>\n",
+            "guide.mdx:3:14 unknown-variable: "
+            "unknown variable `brand.nmae` as the value of `title`, expected text",
         ),
         (
             "# T\n\n<Card {...props}>x</Card>\n",

@@ -190,7 +190,7 @@ def test_terms_are_the_names_the_products_and_what_any_brand_replaces() -> None:
 
 def test_a_match_says_where_it_stands() -> None:
     (match,) = TERMS.find("the StackOne Hubs'")
-    assert (match.start, match.end, match.text) == (4, 17, "StackOne Hubs")
+    assert (match.start, match.end, match.text) == (4, 18, "StackOne Hubs'")
 
 
 def test_overlapping_terms_of_two_brands_are_one_stretch() -> None:

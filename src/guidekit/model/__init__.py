@@ -42,6 +42,7 @@ from guidekit.model.html import (
     safe_value,
 )
 from guidekit.model.passages import VARIABLE
+from guidekit.model.scope import is_brand_variable
 from guidekit.syntax.slugs import GITHUB, MINTLIFY, SLUG_STYLES, Slugger, SlugStyle, slug
 
 __all__ = [
@@ -87,6 +88,7 @@ __all__ = [
     "exclusive",
     "hides_content",
     "html_name",
+    "is_brand_variable",
     "read_component",
     "safe_image_url",
     "safe_url",

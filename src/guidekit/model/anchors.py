@@ -5,6 +5,7 @@ from guidekit.model.findings import Findings
 from guidekit.model.guide import Anchor
 from guidekit.source import SourceText
 from guidekit.syntax.slugs import GITHUB, Slugger, SlugStyle
+from guidekit.syntax.values import without_values
 
 __all__ = ["Anchors"]
 
@@ -21,6 +22,7 @@ class Anchors:
 
     def generated(self, text: str, source: SourceText, start: int, end: int, guard: Guard) -> str:
         """A new anchor made of a text; one of signs alone says nothing, and is a ``section``."""
+        text = without_values(text)
         anchor = self.slugger.slug(text if self.style.slug(text) else "section")
         self._record(anchor, source, start, end, guard)
         return anchor

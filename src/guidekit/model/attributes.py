@@ -14,7 +14,7 @@ from guidekit.model.conditions import (
     OnlyFor,
 )
 from guidekit.model.findings import Findings
-from guidekit.model.scope import is_brand_variable
+from guidekit.model.scope import BRAND_VARIABLES
 from guidekit.source import SourceText, did_you_mean
 from guidekit.syntax import Attribute, Element, Expression, Spread
 from guidekit.syntax.literals import Literal, NotLiteral, evaluate, variable_path
@@ -121,12 +121,10 @@ def _read_expression(
         if path is None:
             message = f"value of `{name}` is code, expected text or a literal"
             findings.add("non-literal-expression", message, source, start, end, help=str(reason))
-        elif is_brand_variable(path):
-            message = f"`{path}` as the value of `{name}`, expected it in running text"
-            findings.add("non-literal-expression", message, source, start, end)
         else:
             message = f"unknown variable `{path}` as the value of `{name}`, expected text"
-            findings.add("unknown-variable", message, source, start, end)
+            known = (path, BRAND_VARIABLES)
+            findings.add("unknown-variable", message, source, start, end, known=known)
 
 
 def read_marks(given: Given, source: SourceText, findings: Findings) -> Marks:

@@ -167,11 +167,12 @@ def title_of(passages: list[Passage]) -> Title | None:
         return None
     first = passages[0].span(0, len(passages[0].text))
     if len(passages) == 1:
-        return Title(passages[0].text, first)
+        return Title(passages[0].text, first, passages[0].values)
     last = passages[-1].span(0, len(passages[-1].text))
     text = " ".join(passage.text for passage in passages)
     end = last.end if last.path == first.path else first.end
-    return Title(text, replace(first, end=max(first.end, end)))
+    values = tuple(value for passage in passages for value in passage.values)
+    return Title(text, replace(first, end=max(first.end, end)), values)
 
 
 BLOCKS: Handlers = {

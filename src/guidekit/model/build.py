@@ -85,7 +85,9 @@ def _head(walk: Walk, kind: PassageKind, stated: Title | None, node: Node | None
     if stated is not None:
         source = walk.context.source
         start, end = source.offset(stated.span.start), source.offset(stated.span.end)
-        walk.aside(stated.text, start, end, kind)
+        passage = walk.aside(stated.text, start, end, kind)
+        if passage and passage.values:
+            return replace(stated, text=passage.text, values=passage.values)
         return stated
     if node is None:
         return None

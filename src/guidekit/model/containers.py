@@ -66,6 +66,7 @@ def _blocks(
         position=position.without_headings() if block.apart and part is None else position,
         kind=block.kind or context.kind,
         component=block.spec.name if block.spec else context.component,
+        within=(*context.within, block.spec.name) if block.spec else context.within,
         in_step=context.in_step or (part is not None and part[0] == "step"),
         prerequisite=context.prerequisite or block.prerequisite,
     )

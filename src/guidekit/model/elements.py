@@ -124,7 +124,10 @@ def _step(
     )
     position = replace(context.position.without_headings(), step=index)
     walk.placements[node] = Placement(source, marks.conditions, anchor, spec, props, step=index)
-    outer = walk.enter(guard=guard, position=position, kind="text", component="Step", in_step=True)
+    outer = walk.enter(
+        guard=guard, position=position, kind="text", component="Step", in_step=True,
+        within=(*context.within, "Step"),
+    )  # fmt: skip
     count = len(walk.writer.passages)
     component_prose(walk, spec, given, "step-title")
     titles = [p for p in walk.writer.passages[count:] if p.kind == "step-title"]

@@ -18,7 +18,14 @@ from guidekit.model.inclusion import (
     split_paragraph,
     wrapped,
 )
-from guidekit.model.scope import BRAND_VARIABLES, Scope, Value, is_brand_variable, lookup
+from guidekit.model.scope import (
+    BRAND_VARIABLES,
+    Scope,
+    Value,
+    is_brand_variable,
+    lookup,
+    variables_of,
+)
 from guidekit.model.snippets import Library, Module
 from guidekit.source import SourceText
 from guidekit.syntax import (
@@ -136,7 +143,7 @@ class Expander:
         if path is not None:
             return self.variable(node, path, frame, depth)
         try:
-            data = evaluate(node.source)
+            data = evaluate(node.source, variables_of(frame.scope))
         except NotLiteral as reason:
             return self.condition(node, str(reason), frame, depth)
         return self.text(Value(data, frame.module.source, node.start, node.end), frame)
@@ -245,19 +252,26 @@ class Expander:
 
 def _attributes(node: Element, scope: Scope) -> tuple[Attribute | Spread, ...]:
     """The attributes of an element with variables replaced by their values."""
-    if not scope:
-        return node.attributes
     found: list[Attribute | Spread] = []
     changed = False
     for attribute in node.attributes:
         if isinstance(attribute, Attribute) and isinstance(attribute.value, Expression):
-            path = variable_path(attribute.value.source)
-            value = lookup(scope, path) if path else None
-            if value is not None:
-                attribute = replace(attribute, value=_as_value(attribute.value, value.data))
+            data = _data(attribute.value.source, scope)
+            if data is not None:
+                attribute = replace(attribute, value=_as_value(attribute.value, data))
                 changed = True
         found.append(attribute)
     return tuple(found) if changed else node.attributes
+
+
+def _data(source: str, scope: Scope) -> Literal:
+    """What an expression comes to that has names in it; None for any other."""
+    if "`" not in source and variable_path(source) is None:
+        return None
+    try:
+        return evaluate(source, variables_of(scope))
+    except NotLiteral:
+        return None
 
 
 def _as_value(expression: Expression, data: Literal) -> str | Expression:

@@ -1,5 +1,6 @@
 """What the data block at the top of a guide says."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -8,11 +9,15 @@ from guidekit.model.attributes import AUDIENCES, split_names
 from guidekit.model.conditions import Audience
 from guidekit.model.findings import Findings
 from guidekit.model.guide import Title
+from guidekit.model.scope import is_brand_variable
 from guidekit.source import SourceText, Span
 from guidekit.source.yaml import YamlList, YamlMap, YamlScalar, describe, load_yaml, plain
 from guidekit.syntax import Document
+from guidekit.syntax.values import later
 
 __all__ = ["Frontmatter", "audience_of_file", "read_frontmatter"]
+
+EXPRESSION = re.compile(r"\{([^{}]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,13 @@ def _text(root: YamlMap, key: str, source: SourceText, findings: Findings) -> Ti
     if not isinstance(node, YamlScalar) or isinstance(node.value, bool):
         _report(f"`{key}` is {describe(node)}, expected text", node.span, source, findings)
         return None
-    return Title(node.text, node.span)
+    return Title(EXPRESSION.sub(_value, node.text), node.span)
+
+
+def _value(match: re.Match[str]) -> str:
+    """A brand's value in braces; other braces are text."""
+    path = match[1].strip()
+    return later(path) if is_brand_variable(path) else match[0]
 
 
 def _check_connector(root: YamlMap, source: SourceText, findings: Findings) -> None:

@@ -29,10 +29,14 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A text with its place, such as a guide's title or description."""
+    """A text with its place, such as a guide's title or description.
+
+    ``values`` names the brand's values in it, each U+FFFC in the text, in their order.
+    """
 
     text: str
     span: Span
+    values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +102,10 @@ class Segment:
 class Passage:
     """A block of running text as its reader sees it: a heading, a paragraph, a list item...
 
-    ``segments`` cover ``text`` without a gap. White space is collapsed, a brand's value is U+FFFC,
-    and where a part of a block has a condition of its own, it is a passage of its own. ``section``
-    and ``step`` are indices into the guide's sections and steps.
+    ``segments`` cover ``text`` without a gap. White space is collapsed, a brand's value is U+FFFC
+    (``values`` names them in their order), and where a part of a block has a condition of its own,
+    it is a passage of its own. ``section`` and ``step`` are indices into the guide's sections and
+    steps; ``within`` are the components around it, the outermost first.
     """
 
     kind: PassageKind
@@ -109,6 +114,8 @@ class Passage:
     guard: Guard
     section: int | None
     step: int | None
+    values: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
 
     def span(self, start: int, end: int) -> Span:
         """Where a stretch of the text stands in the file that holds its beginning."""

@@ -7,6 +7,7 @@ from guidekit.model.conditions import Guard
 from guidekit.model.guide import Passage, PassageKind, Segment, Style
 from guidekit.model.offsets import align
 from guidekit.source import SourceText
+from guidekit.syntax.values import holds_value, parts_of
 
 __all__ = ["VARIABLE", "PassageWriter", "Place"]
 
@@ -25,6 +26,7 @@ class Place:
     guard: Guard = ()
     section: int | None = None
     step: int | None = None
+    within: tuple[str, ...] = ()
 
 
 class PassageWriter:
@@ -38,12 +40,16 @@ class PassageWriter:
         self.passages: list[Passage] = []
         self.parts: list[str] = []
         self.segments: list[Segment] = []
+        self.values: list[str] = []
         self.length = 0
         self.space = True
         self.index = 0
 
     def add(self, value: str, source: SourceText, start: int, end: int, style: Style) -> None:
-        """Append text that stands between two offsets of a file."""
+        """Append text, perhaps with values of the brand, that stands between two offsets."""
+        if VARIABLE in value or holds_value(value):
+            self._add_values(value.replace(VARIABLE, "\ufffd"), source, start, end, style)
+            return
         if len(value) == end - start and source.text.startswith(value, start):
             self._add_exact(value, source, start, style)
             return
@@ -53,6 +59,27 @@ class PassageWriter:
                 self._add_exact(run, source, first, style)
             else:
                 self.put(SPACE.sub(" ", run), source, first, last, style)
+
+    def _add_values(
+        self, value: str, source: SourceText, start: int, end: int, style: Style
+    ) -> None:
+        for text, path in parts_of(value):
+            if text:
+                found = source.text.find(text, start, end)
+                stop = found + len(text) if found >= 0 else end
+                self.add(text, source, max(found, start), stop, style)
+                start = stop if found >= 0 else start
+            if path:
+                written = re.compile(rf"\{{\s*{re.escape(path)}\s*\}}|{re.escape(path)}")
+                match = written.search(source.text, start, end)
+                first, last = match.span() if match else (start, end)
+                self.put_value(path, source, first, last, style)
+                start = last if match else start
+
+    def put_value(self, path: str, source: SourceText, start: int, end: int, style: Style) -> None:
+        """Append a value of the brand."""
+        self.values.append(path)
+        self._append(VARIABLE, source, start, end, style)
 
     def _add_exact(self, run: str, source: SourceText, start: int, style: Style) -> None:
         """Append a run that the file holds as it is, apart from unusual space."""
@@ -107,11 +134,14 @@ class PassageWriter:
             self._strip()
         passage = Passage(
             place.kind, "".join(self.parts), tuple(self.segments),
-            place.guard, place.section, place.step,
+            place.guard, place.section, place.step, tuple(self.values), place.within,
         )  # fmt: skip
         self.passages.insert(self.index, passage)
-        self.parts, self.segments, self.length, self.space = [], [], 0, True
+        self._reset()
         return passage
+
+    def _reset(self) -> None:
+        self.parts, self.segments, self.values, self.length, self.space = [], [], [], 0, True
 
     def _strip(self) -> None:
         """Take the one space at the end away again; there is text before it."""
@@ -130,9 +160,9 @@ class PassageWriter:
         self, value: str, source: SourceText, start: int, end: int, place: Place
     ) -> Passage | None:
         """A passage of its own, such as an attribute, in the midst of whatever is open."""
-        outer = self.parts, self.segments, self.length, self.space, self.index
-        self.parts, self.segments, self.length, self.space = [], [], 0, True
+        outer = self.parts, self.segments, self.values, self.length, self.space, self.index
+        self._reset()
         self.add(value, source, start, end, "plain")
         passage = self.close(place)
-        self.parts, self.segments, self.length, self.space, self.index = outer
+        self.parts, self.segments, self.values, self.length, self.space, self.index = outer
         return passage

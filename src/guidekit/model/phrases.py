@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from guidekit.model.guide import ImageUse, LinkUse, Style
 from guidekit.model.html import safe_image_url, safe_url
-from guidekit.model.passages import VARIABLE
 from guidekit.model.scope import is_brand_variable
 from guidekit.model.walk import Handlers, Walk
 from guidekit.syntax import (
@@ -74,7 +73,7 @@ def brand_value(walk: Walk, node: Expression) -> None:
     """A value of the brand; no other expression shows anything."""
     if is_brand_variable(node.source):
         context = walk.context
-        walk.writer.put(VARIABLE, context.source, node.start, node.end, context.style)
+        walk.writer.put_value(node.source, context.source, node.start, node.end, context.style)
 
 
 def link(walk: Walk, node: Link) -> None:

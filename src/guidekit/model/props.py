@@ -9,6 +9,7 @@ from guidekit.model.html import safe_image_url, safe_url
 from guidekit.source import SourceText
 from guidekit.syntax import Attribute, Element
 from guidekit.syntax.literals import Literal
+from guidekit.syntax.values import shown
 
 __all__ = ["WrongValueError", "fitting", "read_props"]
 
@@ -139,6 +140,6 @@ def _boolean(value: Literal) -> bool:
 
 
 def _shown(value: Literal) -> str:
-    text = value if isinstance(value, str) else str(value)
+    text = shown(value) if isinstance(value, str) else str(value)
     text = {"True": "true", "False": "false"}.get(text, text)
     return text if len(text) <= 40 else text[:39] + "…"

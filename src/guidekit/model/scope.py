@@ -2,13 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from guidekit.source import SourceText
-from guidekit.syntax.literals import Literal
+from guidekit.syntax.literals import Literal, Variables
+from guidekit.syntax.values import later
 
-__all__ = ["BRAND_VARIABLES", "Scope", "Value", "is_brand_variable", "lookup"]
+__all__ = ["BRAND_VARIABLES", "Scope", "Value", "is_brand_variable", "lookup", "variables_of"]
 
-BRAND_VARIABLES = ("brand.name", "support.email", "support.url")
+BRAND_VARIABLES = (
+    "brand.name", "brand.product", "brand.url", "support.email", "support.url",
+    "legal.privacy", "legal.terms", "legal.imprint",
+)  # fmt: skip
 """The values that every brand has, besides its products."""
 
 PRODUCTS = "brand.products."
@@ -53,3 +58,22 @@ def lookup(scope: Scope, path: str) -> Value | None:
             return None
         data = data[name]
     return replace(value, data=data)
+
+
+def variables_of(scope: Scope) -> Variables:
+    """What names stand for in literals: what the scope says, or a value that each brand fills in.
+
+    >>> variables_of({})("brand.colour")
+    Traceback (most recent call last):
+    KeyError: 'brand.colour'
+    """
+    return partial(_value, scope)
+
+
+def _value(scope: Scope, path: str) -> Literal:
+    value = lookup(scope, path)
+    if value is not None:
+        return value.data
+    if is_brand_variable(path):
+        return later(path)
+    raise KeyError(path)

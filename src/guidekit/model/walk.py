@@ -28,8 +28,8 @@ START = Position()
 class Context:
     """What holds for a node because of the nodes around it; made anew for every change.
 
-    ``component`` is the nearest component around, ``prerequisite`` whether it is a warning above
-    the first part of the guide.
+    ``component`` is the nearest component around and ``within`` all of them, ``prerequisite``
+    whether the nearest is a warning above the first part of the guide.
     """
 
     source: SourceText
@@ -40,12 +40,13 @@ class Context:
     component: str | None = None
     in_step: bool = False
     prerequisite: bool = False
+    within: tuple[str, ...] = ()
 
     def but(self, **changes: Any) -> "Context":
         """The same with some changes; written out, since it is needed for every block."""
         new = Context(
             self.source, self.guard, self.kind, self.style,
-            self.position, self.component, self.in_step, self.prerequisite,
+            self.position, self.component, self.in_step, self.prerequisite, self.within,
         )  # fmt: skip
         for name, value in changes.items():
             setattr(new, name, value)
@@ -125,7 +126,8 @@ class Walk:
         kind = kind or context.kind
         if context.prerequisite and kind in ("text", "item"):
             kind = "prerequisite"
-        return Place(kind, context.guard, context.position.section, context.position.step)
+        position = context.position
+        return Place(kind, context.guard, position.section, position.step, context.within)
 
     # --- text
 

@@ -1,8 +1,10 @@
 """What is rendered once per brand: the frame of its pages, its style sheet, its first page."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from guidekit.render.fill import canonical_html
 from guidekit.render.holes import ready
 from guidekit.render.theme import Theme
 from guidekit.variants import Brand, Logo, palette
@@ -14,6 +16,9 @@ __all__ = [
     "render_catalogue",
     "render_chrome",
 ]
+
+SAFE_VALUE = re.compile(r"[\w .,'\"-]+")
+"""Names of fonts and lengths, and nothing that ends a declaration."""
 
 FRAGMENTS = ("head", "header", "footer", "help")
 
@@ -39,17 +44,22 @@ class CatalogueEntry:
 
 
 def render_chrome(
-    theme: Theme, brand: Brand, root: str, *, logo: Logo | None = None
+    theme: Theme,
+    brand: Brand,
+    root: str,
+    *,
+    logo: Logo | None = None,
+    favicon: str | None = None,
+    css: str | None = None,
 ) -> Mapping[str, str]:
     """The fragments of a brand's pages by name: ``head``, ``header``, ``footer`` and ``help``.
 
-    ``root`` is the way from a page to the brand's root folder; ``logo`` has the addresses of the
-    logo's copies, relative to that folder. A fragment that a brand has no use for is empty.
+    ``root`` is the way from a page to the brand's root folder; ``logo``, ``favicon`` and ``css``
+    are the addresses of the copies of these files, relative to that folder. A fragment that a brand
+    has no use for is empty.
     """
-    return {
-        name: theme.render(f"partials/{name}.html", brand=brand, root=root, logo=logo).strip()
-        for name in FRAGMENTS
-    }
+    context = {"brand": brand, "root": root, "logo": logo, "favicon": favicon, "css": css}
+    return {name: theme.render(f"partials/{name}.html", context).strip() for name in FRAGMENTS}
 
 
 def render_catalogue(
@@ -59,22 +69,31 @@ def render_catalogue(
     *,
     title: str = "Connector guides",
     logo: Logo | None = None,
+    favicon: str | None = None,
+    css: str | None = None,
 ) -> str:
     """The first page of a brand's site: all its guides, by connector."""
+    chrome = render_chrome(theme, brand, "", logo=logo, favicon=favicon, css=css)
     return theme.render(
         "layouts/catalogue.html",
         brand=brand,
         title=title,
         entries=sorted(entries, key=lambda entry: (entry.title.casefold(), entry.key)),
         root="",
-        **{k: ready(v) for k, v in render_chrome(theme, brand, "", logo=logo).items()},
+        canonical=ready(canonical_html("", brand)),
+        **{name: ready(html) for name, html in chrome.items()},
     )
 
 
 def render_brand_css(theme: Theme, brand: Brand) -> str:
-    """The style sheet that gives a brand's colours to the theme, for light and dark."""
+    """The style sheet that gives a brand's colours, fonts and corners to the theme."""
+    fonts = brand.fonts
+    shapes = {
+        "sans": fonts.body, "heading": fonts.headings, "mono": fonts.code, "radius": brand.radius
+    }  # fmt: skip
     return theme.render(
         "layouts/brand.css",
+        shapes={name: ready(v) for name, v in shapes.items() if v and SAFE_VALUE.fullmatch(v)},
         light=palette(brand.colors.get("light", {}), dark=False),
         dark=palette(brand.colors.get("dark", {}), dark=True),
     )

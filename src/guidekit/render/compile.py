@@ -1,6 +1,5 @@
 """From a guide to its page: once for all variants."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -13,7 +12,7 @@ from guidekit.render.covering import cover_of
 from guidekit.render.elements import element
 from guidekit.render.holes import ready
 from guidekit.render.markdown import RENDERERS
-from guidekit.render.page import ROOT, BrandValue, Page
+from guidekit.render.page import ROOT, Canonical, Page
 from guidekit.render.theme import Theme
 from guidekit.render.writer import Context, Renderer, Writer
 from guidekit.syntax import Element, Node
@@ -22,7 +21,6 @@ from guidekit.variants import Terms
 __all__ = ["compile_page"]
 
 ALL_RENDERERS: Mapping[type[Node], Renderer] = {**RENDERERS, Element: element}
-EXPRESSION = re.compile(r"\{\s*(?:brand\.)?([\w.-]+)\s*\}")
 DEEPEST_LISTED = 3
 """Headings below this level are not in the table of contents."""
 
@@ -46,6 +44,7 @@ def compile_page(
     asset_url: Callable[[str], str | None],
     page_url: Callable[[str], str | None],
     auth: AuthMethod | None = None,
+    path: str = "",
 ) -> Page:
     """The page of a guide.
 
@@ -53,14 +52,18 @@ def compile_page(
     the page, which is two folders below its brand's root (see :data:`~guidekit.render.ROOT`).
     ``asset_url`` gives None for an image that is not there; ``page_url`` for a link that leads to
     no guide, and such a link is the business of each brand. ``auth`` is the method that the guide
-    explains, found by ``guide.auth`` where it is not given.
+    explains, found by ``guide.auth`` where it is not given; ``path`` is the page's address from its
+    brand's root folder on.
     """
     if auth is None and connector is not None:
         auth = _auth(guide, connector)
     writer = Writer(guide, connector, terms, theme, asset_url, page_url, ALL_RENDERERS, auth)
     body = ready(writer.flow(guide.document.children))
     about = _about(writer)
-    html = theme.render("layouts/page.html", calls_of(writer), **about, body=body)
+    canonical = ready(writer.holes.hole(Canonical(path)))
+    html = theme.render(
+        "layouts/page.html", calls_of(writer), **about, body=body, canonical=canonical
+    )
     return Page(writer.holes.cut(html))
 
 
@@ -72,7 +75,7 @@ def _about(writer: Writer) -> Context:
     name = connector.title if connector else guide.title.text
     return {
         "root": ROOT,
-        "lang": _language(guide),
+        "lang": writer.language or ready(writer.value("locale")),
         "title": ready(_head(writer, "title", guide.title)),
         "description": ready(_head(writer, "description", guide.description)),
         "connector": name if name not in guide.title.text else None,
@@ -97,13 +100,12 @@ def _head(writer: Writer, kind: PassageKind, title: Title | None) -> str:
 
 def _line(writer: Writer, title: Title) -> str:
     """A title or description; where it names a value of the brand, that is a hole."""
-    first, *others = title.text.split(VARIABLE)
-    source = writer.guide.source
-    written = source.text[source.offset(title.span.start) : source.offset(title.span.end)]
-    paths = EXPRESSION.findall(written) if title.span.path == source.path else []
-    values = [writer.holes.hole(BrandValue(path)) for path in paths] + [""] * len(others)
-    pairs = zip(values, others, strict=False)
-    return writer.text(first) + "".join(value + writer.text(text) for value, text in pairs)
+    pieces = title.text.split(VARIABLE)
+    after: list[str | None] = [*title.values, *[None] * (len(pieces) - len(title.values))]
+    return "".join(
+        writer.text_before(piece, path) + (writer.value(path) if path else "")
+        for piece, path in zip(pieces, after, strict=False)
+    )
 
 
 def _auth(guide: Guide, connector: Connector) -> AuthMethod | None:
@@ -111,11 +113,6 @@ def _auth(guide: Guide, connector: Connector) -> AuthMethod | None:
     methods = connector.auth_methods
     named = next((method for method in methods if method.key == guide.auth), None)
     return named or (methods[0] if len(methods) == 1 else None)
-
-
-def _language(guide: Guide) -> str:
-    language = guide.metadata.get("lang") or guide.metadata.get("locale")
-    return language if isinstance(language, str) else "en"
 
 
 def _entries(writer: Writer) -> Iterator[Entry]:
@@ -133,5 +130,5 @@ def _entries(writer: Writer) -> Iterator[Entry]:
     for step in writer.guide.steps:
         if step.title and step.anchor:
             href = ready(f"#{writer.anchor(step.anchor)}")
-            label = written.get(step.anchor) or writer.text(step.title.text)
+            label = written.get(step.anchor) or _line(writer, step.title)
             yield Entry(href, ready(label), step.guard, 1)

@@ -27,7 +27,13 @@ def component(writer: Writer, node: Element, placement: Placement) -> str:
     assert spec is not None  # noqa: S101 - for the type checker
     template = f"components/{spec.template}"
     if not writer.theme.has(template):
-        return str(_content(writer, node, placement)["content"])
+        return writer.within(
+            (spec.name,), lambda: str(_content(writer, node, placement)["content"])
+        )
+    return writer.within((spec.name,), lambda: _filled(writer, node, placement, spec))
+
+
+def _filled(writer: Writer, node: Element, placement: Placement, spec: ComponentSpec) -> str:
     more = MORE.get(spec.name, _content)
     context: Context = {
         **calls_of(writer),
@@ -38,7 +44,7 @@ def component(writer: Writer, node: Element, placement: Placement) -> str:
         **more(writer, node, placement),
         **writer.notes.get(node, {}),
     }
-    return writer.theme.render(template, context).strip()
+    return writer.theme.render(f"components/{spec.template}", context).strip()
 
 
 def _props(writer: Writer, spec: ComponentSpec, placement: Placement) -> Context:

@@ -8,11 +8,13 @@ from guidekit.render.components import component
 from guidekit.render.markdown import heading, image_html
 from guidekit.render.writer import Writer
 from guidekit.syntax import Element, Node, Paragraph
+from guidekit.variants import CODE
 
 __all__ = ["element"]
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 PHRASES = INLINE_ELEMENTS | HEADINGS | {"summary", "dt", "caption", "pre"}
+CODE_ELEMENTS = frozenset(("code", "kbd", "pre", "samp", "var"))
 
 
 def element(writer: Writer, node: Element) -> str:
@@ -38,6 +40,8 @@ def _html(writer: Writer, node: Element) -> str:
 
 def _content(writer: Writer, node: Element) -> str:
     """What is in an element: paragraphs where it holds several blocks, else a phrase."""
+    if node.name in CODE_ELEMENTS:
+        return writer.within((CODE,), lambda: writer.nodes(_without_paragraphs(node)).strip())
     if node.name in PHRASES or _is_phrase(writer, node):
         return writer.nodes(_without_paragraphs(node)).strip()
     return f"\n{writer.flow(node.children)}\n"

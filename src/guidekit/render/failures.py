@@ -1,5 +1,6 @@
 """What went wrong in a template, as an error that names its file and line."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from traceback import extract_tb
 
@@ -12,14 +13,14 @@ __all__ = ["failure_of"]
 SUFFIXES = (".html", ".css")
 
 
-def failure_of(error: Exception, name: str, overrides: Path | None) -> GuidekitError | None:
+def failure_of(error: Exception, name: str, overrides: Sequence[Path]) -> GuidekitError | None:
     """The error of a template that was to be rendered; None for a bug of guidekit.
 
-    ``name`` is the template's path, ``overrides`` the folder of the project's own: whatever goes
-    wrong while one of these is at work is its doing.
+    ``name`` is the template's path, ``overrides`` are the folders of the project's own: whatever
+    goes wrong while one of these is at work is its doing.
     """
     frames = [f for f in extract_tb(error.__traceback__) if f.filename.endswith(SUFFIXES)]
-    own = overrides is not None and any(Path(f.filename).is_relative_to(overrides) for f in frames)
+    own = any(Path(f.filename).is_relative_to(folder) for f in frames for folder in overrides)
     unreadable = not frames and isinstance(error, UnicodeDecodeError | OSError)
     if not (own or unreadable or isinstance(error, TemplateError)):
         return None

@@ -6,12 +6,35 @@ from typing import assert_never
 
 from guidekit.model import GITHUB, SlugStyle
 from guidekit.render.outline import Hole, LinkEnd, LinkStart, Outline, Piece
-from guidekit.render.page import Address, Asset, BrandValue, Chrome, Page, Term
-from guidekit.variants import Brand, Variant, brand_value, map_link, reword
+from guidekit.render.page import (
+    Address,
+    Article,
+    Asset,
+    BrandValue,
+    Canonical,
+    Chrome,
+    Page,
+    Term,
+)
+from guidekit.syntax.values import without_values
+from guidekit.variants import (
+    Brand,
+    Variant,
+    brand_value,
+    fitting_article,
+    map_link,
+    reword,
+    with_values,
+)
 
-__all__ = ["Filler", "fill", "reword_anchor"]
+__all__ = ["Filler", "canonical_html", "fill", "reword_anchor"]
 
-TextHole = Address | BrandValue | Term | Asset | Chrome | LinkEnd
+SCHEMES = {"support.email": "mailto:", **dict.fromkeys(
+    ("support.url", "url", "legal.privacy", "legal.terms", "legal.imprint"), ""
+)}  # fmt: skip
+"""Values that are addresses, and what comes before them in a link."""
+
+TextHole = Address | BrandValue | Article | Term | Asset | Chrome | Canonical | LinkEnd
 
 
 class _Made(dict[Hole, bytes]):
@@ -31,13 +54,21 @@ class Filler:
 
     What a brand makes of a term, a link or a value is worked out once and kept: it is the same on
     all pages, whatever the scopes. ``chrome`` is what :func:`~guidekit.render.render_chrome` gave
-    for the brand; ``slugs`` is how the guides' anchors were made.
+    for the brand; ``slugs`` is how the guides' anchors were made. ``own_image`` gives the address
+    of the brand's version of an image, by default the same.
     """
 
-    def __init__(self, brand: Brand, chrome: Mapping[str, str], slugs: SlugStyle = GITHUB) -> None:
+    def __init__(
+        self,
+        brand: Brand,
+        chrome: Mapping[str, str],
+        slugs: SlugStyle = GITHUB,
+        own_image: Callable[[str], str] = str,
+    ) -> None:
         self._brand = brand
         self._chrome = chrome
         self._slugs = slugs
+        self._own_image = own_image
         self._made = _Made(self._make)
         self._hrefs: dict[tuple[str, str | None], str | None] = {}
 
@@ -57,22 +88,28 @@ class Filler:
         made = self._made
         return b"".join([p if type(p) is bytes else made[p] for p in pieces])  # type: ignore[index]
 
-    def _href(self, url: str, guide: str | None) -> str | None:
+    def _href(self, url: str, guide: str | None = None, *, same_anchor: bool = True) -> str | None:
         key = (url, guide)
         if key not in self._hrefs:
             self._hrefs[key] = (
-                map_link(url, self._brand) if guide is None else self._page(url, guide)
+                self._address(url)
+                if guide is None
+                else self._page(url, guide, same_anchor=same_anchor)
             )
         return self._hrefs[key]
 
-    def _page(self, url: str, guide: str) -> str | None:
-        """The address of another guide's page; anchors are in the brand's words there too."""
+    def _address(self, url: str) -> str | None:
+        """Where a link leads that leads to no guide; None where the brand has no such place."""
+        filled = with_values(url, self._brand)
+        return filled if filled is None or filled != url else map_link(url, self._brand)
+
+    def _page(self, url: str, guide: str, *, same_anchor: bool) -> str | None:
+        """The address of another guide's page, whose anchor may be in the brand's words."""
+        if not self._brand.offers(guide):
+            return None
         page, mark, anchor = url.partition("#")
-        return (
-            f"{page}{mark}{reword_anchor(anchor, self._brand, self._slugs)}"
-            if self._brand.offers(guide)
-            else None
-        )
+        own = anchor if same_anchor else reword_anchor(anchor, self._brand, self._slugs)
+        return f"{page}{mark}{own}"
 
     def _make(self, hole: Hole) -> bytes:
         if isinstance(hole, LinkStart):
@@ -81,7 +118,7 @@ class Filler:
 
     def _start(self, link: LinkStart) -> bytes:
         """What opens a link, with its attributes; nothing where it is dropped for nothing."""
-        href = self._href(link.url, link.guide)
+        href = self._href(link.url, link.guide, same_anchor=link.same_anchor)
         if href is None and not link.without:
             return b""
         tag = f"<{link.without}" if href is None else f'<a href="{escape(href)}"'
@@ -89,17 +126,22 @@ class Filler:
 
     def _text(self, hole: TextHole) -> str:
         match hole:
-            case Term(text=text, form="text"):
-                return escape(reword(text, self._brand))
+            case Term(text=text, form="text", place=place, articles=articles):
+                return escape(reword(text, self._brand, place, articles=articles))
             case Term(text=text):
                 return escape(reword_anchor(text, self._brand, self._slugs))
             case BrandValue(path=path, linked=linked):
                 return brand_html(path, self._brand, linked=linked)
+            case Article(text=text, path=path):
+                value = None if self._brand.house else brand_value(path, self._brand)
+                return fitting_article(text, value) if value else text
             case Address(url=url):
-                href = self._href(url, None)
-                return escape(url if href is None else href)
+                href = self._href(url)
+                return escape(without_values(url) if href is None else href)
             case Asset(url=url):
-                return escape(url)
+                return escape(self._own_image(url))
+            case Canonical(path=path):
+                return canonical_html(path, self._brand)
             case Chrome(name=name):
                 return self._chrome.get(name, "")
             case LinkEnd(url=url, guide=guide, without=without):
@@ -113,10 +155,17 @@ class Filler:
 def brand_html(path: str, brand: Brand, *, linked: bool) -> str:
     """A brand's value as HTML; nothing where it has none."""
     value = escape(brand_value(path, brand) or "")
-    scheme = {"support.email": "mailto:", "support.url": ""}.get(path)
+    scheme = SCHEMES.get(path)
     if not value or not linked or scheme is None:
         return value
     return f'<a href="{scheme}{value}">{value}</a>'
+
+
+def canonical_html(path: str, brand: Brand) -> str:
+    """A line more for the head, which names a page's original; nothing where none is named."""
+    site = None if brand.hides_canonical else brand.canonical or brand.base_url
+    address = f"{site.rstrip('/')}/{path}" if site else ""
+    return f'\n<link rel="canonical" href="{escape(address)}">' if address else ""
 
 
 def reword_anchor(anchor: str, brand: Brand, slugs: SlugStyle) -> str:

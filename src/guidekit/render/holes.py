@@ -42,11 +42,11 @@ def ready(html: str) -> Markup:
 class Holes:
     """The holes of one page.
 
-    >>> from guidekit.render.page import OnlyHouse, Term
+    >>> from guidekit.render.page import BrandValue, OnlyHouse
     >>> holes = Holes()
-    >>> name = holes.hole(Term("Hub", "slug"))
-    >>> holes.cut(f"<p>{name}</p>" + holes.when(OnlyHouse(), "<hr>"))
-    ('<p>', Term(text='Hub', form='slug'), '</p>', When(condition=OnlyHouse(), parts=('<hr>',)))
+    >>> name = holes.hole(BrandValue("name"))
+    >>> holes.cut(f"<p>{name}" + holes.when(OnlyHouse(), "<hr>"))
+    ('<p>', BrandValue(path='name', linked=False), When(condition=OnlyHouse(), parts=('<hr>',)))
     """
 
     __slots__ = ("_conditions", "_links", "_parts")
@@ -54,7 +54,7 @@ class Holes:
     def __init__(self) -> None:
         self._parts: list[Part] = []
         self._conditions: list[PageCondition] = []
-        self._links: list[tuple[str, str | None, str]] = []
+        self._links: list[tuple[str, str | None, str, bool]] = []
 
     def hole(self, part: Part) -> str:
         """The mark of a part."""
@@ -75,10 +75,17 @@ class Holes:
         return html
 
     def link(
-        self, url: str, attributes: str, html: str, *, guide: str | None = None, without: str = ""
+        self,
+        url: str,
+        attributes: str,
+        html: str,
+        *,
+        guide: str | None = None,
+        without: str = "",
+        same_anchor: bool = True,
     ) -> str:
         """HTML in a link; see :class:`~guidekit.render.page.Link`."""
-        self._links.append((url, guide, without))
+        self._links.append((url, guide, without, same_anchor))
         start = f"{OPEN}l{len(self._links) - 1}{SHUT}{attributes}{OPEN}{SPLIT}{SHUT}"
         return f"{start}{html}{OPEN}{END}{SHUT}"
 
@@ -104,8 +111,8 @@ class Holes:
             if mark[0] == "w":
                 return When(self._conditions[int(mark[1:])], tuple(read()[0]))
             if mark[0] == "l":
-                url, guide, without = self._links[int(mark[1:])]
-                return Link(url, tuple(read()[0]), tuple(read()[0]), guide, without)
+                url, guide, without, same = self._links[int(mark[1:])]
+                return Link(url, tuple(read()[0]), tuple(read()[0]), guide, without, same)
             return self._parts[int(mark)]
 
         return tuple(read()[0])

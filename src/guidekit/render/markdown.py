@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from html import escape
 
+from guidekit.model import is_brand_variable
 from guidekit.render.holes import clean
-from guidekit.render.page import BrandValue
 from guidekit.render.writer import Renderer, Writer, WrittenHeading
 from guidekit.syntax import (
     Blockquote,
@@ -40,7 +40,6 @@ from guidekit.syntax.literals import NotLiteral, evaluate, literal_text, variabl
 
 __all__ = ["RENDERERS", "code_block", "heading", "image_html"]
 
-VARIABLES = ("brand.", "support.")
 LANGUAGE = re.compile(r"[\w+#.-]+")
 CODE_TITLE = re.compile(r"""title\s*=\s*(?:"([^"]*)"|'([^']*)'|\{\s*["']([^"']*)["']\s*\})""")
 
@@ -97,7 +96,7 @@ def code_block(writer: Writer, node: CodeBlock) -> str:
     """The code of a fenced block, without its title."""
     language = node.lang if node.lang and LANGUAGE.fullmatch(node.lang) else None
     attribute = f' class="language-{escape(language)}"' if language else ""
-    code = writer.text(node.value if node.value.endswith("\n") else f"{node.value}\n")
+    code = writer.code(node.value if node.value.endswith("\n") else f"{node.value}\n")
     return f'<pre tabindex="0"><code{attribute}>{code}</code></pre>'
 
 
@@ -158,8 +157,8 @@ def _code_block(writer: Writer, node: CodeBlock) -> str:
 def _expression(writer: Writer, node: Expression) -> str:
     """A brand's value, or a literal; what the model could not work out is left out."""
     path = variable_path(node.source)
-    if path is not None and path.startswith(VARIABLES):
-        return writer.holes.hole(BrandValue(path.removeprefix("brand."), not writer.in_link))
+    if path is not None and is_brand_variable(path):
+        return writer.value(path, linked=not writer.in_link)
     try:
         return writer.text(literal_text(evaluate(node.source)))
     except NotLiteral:
@@ -247,8 +246,8 @@ def _wrapped(tag: str) -> Renderer:
 
 
 RENDERERS: Mapping[type[Node], Renderer] = {
-    Text: lambda writer, node: writer.text(node.value),
-    InlineCode: lambda writer, node: f"<code>{writer.text(node.value)}</code>",
+    Text: lambda writer, node: writer.prose(node),
+    InlineCode: lambda writer, node: f"<code>{writer.code(node.value)}</code>",
     Break: lambda *_: "<br>\n",
     Emphasis: _wrapped("em"),
     Strong: _wrapped("strong"),

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 
 from guidekit.render.page import (
     Address,
+    Article,
     Asset,
     BrandValue,
+    Canonical,
     Chrome,
     Link,
     NoneShown,
@@ -34,6 +36,7 @@ class LinkStart:
     guide: str | None
     without: str
     attributes: "tuple[Piece, ...]"
+    same_anchor: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class LinkEnd:
     without: str
 
 
-Hole = Address | BrandValue | Term | Asset | Chrome | LinkStart | LinkEnd
+Hole = Address | BrandValue | Article | Term | Asset | Chrome | Canonical | LinkStart | LinkEnd
 Piece = bytes | Hole
 """Bytes are the literal HTML, encoded for the file."""
 
@@ -123,7 +126,7 @@ def _flat(parts: tuple[Part, ...], shown: Set[object]) -> Iterator[str | Hole]:
                 yield from _flat(part.parts, shown)
         elif isinstance(part, Link):
             attributes = _joined(_flat(part.attributes, shown))
-            yield LinkStart(part.url, part.guide, part.without, attributes)
+            yield LinkStart(part.url, part.guide, part.without, attributes, part.same_anchor)
             yield from _flat(part.content, shown)
             yield LinkEnd(part.url, part.guide, part.without)
         else:

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from guidekit.model import Condition, Guard
+from guidekit.variants import NOWHERE, Place
 
 __all__ = [
     "ROOT",
     "Address",
+    "Article",
     "Asset",
     "BrandValue",
+    "Canonical",
     "Chrome",
     "Link",
     "NoneShown",
@@ -68,8 +71,8 @@ class Link:
 
     ``attributes`` follow the ``href`` (each with a space before it). ``guide`` is the connector
     where the link leads to another guide: then ``url`` stays as it is, and brands that do not offer
-    the connector drop it. A dropped link leaves its content, in an element ``without`` where one is
-    named.
+    the connector drop it; its anchor is the ``same_anchor`` for all, or in the words of each. A
+    dropped link leaves its content, in an element ``without`` where one is named.
     """
 
     url: str
@@ -77,6 +80,7 @@ class Link:
     content: "tuple[Part, ...]"
     guide: str | None = None
     without: str = ""
+    same_anchor: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ class Address:
 class BrandValue:
     """A value of the brand by its path, such as ``name`` or ``support.email``.
 
-    ``linked`` values that are an address lead to it.
+    The path's ``brand.`` is left out; ``linked`` values that are an address lead to it.
     """
 
     path: str
@@ -98,19 +102,31 @@ class BrandValue:
 
 
 @dataclass(frozen=True, slots=True)
+class Article:
+    """The `a` or `an` before a value of the brand, as the house has it."""
+
+    text: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """Text of the guide that names the house; each variant words it in its own vocabulary.
 
-    ``form`` is ``text`` (escaped for text and attributes) or ``slug`` (a whole anchor).
+    ``form`` is ``text`` (escaped for text and attributes) or ``slug`` (a whole anchor); ``place``
+    names the components around it, as far as vocabularies make a difference. Where ``a`` is no
+    English article, there are no ``articles``.
     """
 
     text: str
     form: Literal["text", "slug"] = "text"
+    place: Place = NOWHERE
+    articles: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """The address of an image, so that it is known which variants show it."""
+    """The address of an image, so that it is known which variants show it, and in whose version."""
 
     url: str
 
@@ -122,7 +138,14 @@ class Chrome:
     name: str
 
 
-Part = str | When | Link | Address | BrandValue | Term | Asset | Chrome
+@dataclass(frozen=True, slots=True)
+class Canonical:
+    """What names the original of this page: its ``path`` in the site that the brand says."""
+
+    path: str
+
+
+Part = str | When | Link | Address | BrandValue | Article | Term | Asset | Chrome | Canonical
 """A string is literal HTML."""
 
 

@@ -27,7 +27,7 @@ def _packed() -> Path:
 
 
 class Theme:
-    """The default templates, each of which a folder of the same shape may override.
+    """The default templates, each of which folders of the same shape may override, the first most.
 
     >>> theme = Theme()
     >>> theme.render("partials/icon.html", name="gear").startswith("<svg")
@@ -36,9 +36,9 @@ class Theme:
     (True, False)
     """
 
-    def __init__(self, overrides: Path | None = None) -> None:
-        self._overrides = overrides
-        self._folders = (*([overrides] if overrides else []), _packed())
+    def __init__(self, *overrides: Path | None) -> None:
+        self._overrides = tuple(filter(None, overrides))
+        self._folders = (*self._overrides, _packed())
         self._templates: dict[str, Template] = {}
         self._icons: dict[str, Markup] = {}
         self._there: dict[str, bool] = {}

@@ -5,20 +5,40 @@ A :class:`Writer` holds what all nodes of one page need; how each kind of node l
 :mod:`guidekit.render.components`.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 from typing import Any
 
 from guidekit.connectors import AuthMethod, Connector
-from guidekit.model import Guard, Guide, Placement, safe_image_url, safe_url
+from guidekit.model import (
+    Guard,
+    Guide,
+    Placement,
+    is_brand_variable,
+    safe_image_url,
+    safe_url,
+)
 from guidekit.render.blocks import is_block
 from guidekit.render.covering import Covers, Guards
 from guidekit.render.holes import Holes, clean
-from guidekit.render.page import ROOT, Address, Asset, OnlyHouse, SomeShown, Term
+from guidekit.render.page import (
+    ROOT,
+    Address,
+    Article,
+    Asset,
+    BrandValue,
+    OnlyHouse,
+    SomeShown,
+    Term,
+)
 from guidekit.render.theme import Theme
-from guidekit.syntax import Element, Expression, Node
-from guidekit.variants import Terms
+from guidekit.syntax import Element, Expression, Node, Text, children_of, walk
+from guidekit.syntax.literals import variable_path
+from guidekit.syntax.values import holds_value, parts_of
+from guidekit.variants import CODE, NOWHERE, Place, Terms, leaks
 
 __all__ = ["Context", "Renderer", "Writer", "WrittenHeading"]
 
@@ -43,6 +63,7 @@ class WrittenHeading:
     shown: Guards = None
 
 
+ARTICLE = re.compile(r"(?<![\w-])(an?)(\s+)\Z", re.IGNORECASE)
 WITH_SCHEME = ("http:", "https:", "data:", "//")
 
 
@@ -54,8 +75,9 @@ class Writer:
     ``footnotes`` the guards of the references to each; ``serial`` counts what needs a name of its
     own; ``notes``
     are what a component tells the templates of those in it; ``headings`` are those that it
-    has written, ``guard`` is what holds for the node that it writes now; ``in_link`` tells that a
-    link is open, which can hold no other.
+    has written, ``guard`` is what holds for the node that it writes now and ``place`` the
+    components around it; ``in_link`` tells that a link is open, which can hold no other.
+    ``language`` is the guide's own, empty where it does not say.
     """
 
     def __init__(
@@ -81,6 +103,10 @@ class Writer:
         self.headings: list[WrittenHeading] = []
         self.guard: Guard = ()
         self.in_link = False
+        self.place: Place = NOWHERE
+        self.language = _language(guide)
+        self._english = self.language.partition("-")[0] in ("en", "")
+        self._values_after = dict(_values_after(guide))
         self._terms = terms
         self._asset_url = asset_url
         self._page_url = page_url
@@ -90,20 +116,67 @@ class Writer:
 
     def text(self, text: str) -> str:
         """Escaped text for elements and quoted attributes; what names the house is a hole."""
-        pieces = self._terms.split(clean(text))
+        if not holds_value(text):
+            return self._worded(clean(text))
+        return "".join(
+            self.text_before(piece, path) + (self.value(path) if path else "")
+            for piece, path in parts_of(text)
+        )
+
+    def text_before(self, text: str, path: str | None) -> str:
+        """Text that a value of the brand follows, which the article at its end must fit."""
+        match = ARTICLE.search(text) if path and self._english else None
+        if match is None or path is None:
+            return self._worded(clean(text))
+        article = self.holes.hole(Article(match[1], path.removeprefix("brand.")))
+        return f"{self._worded(clean(text[: match.start()]))}{article}{match[2]}"
+
+    def prose(self, node: Text) -> str:
+        """A node of text, perhaps with a value of the brand right after it."""
+        path = self._values_after.get(node)
+        return self.text(node.value) if path is None else self.text_before(node.value, path)
+
+    def _worded(self, text: str) -> str:
+        pieces = self._terms.split(text, articles=self._english)
         if len(pieces) == 1:
             return escape(pieces[0])
         return "".join(
-            self.holes.hole(Term(piece)) if place % 2 else escape(piece)
-            for place, piece in enumerate(pieces)
+            self.holes.hole(Term(piece, "text", self.place, self._english))
+            if number % 2
+            else escape(piece)
+            for number, piece in enumerate(pieces)
         )
 
+    def code(self, text: str) -> str:
+        """Escaped text of code, where a brand's words stand only if it says so."""
+        return self.within((CODE,), lambda: self.text(text))
+
+    def value(self, path: str, *, linked: bool = False) -> str:
+        """A value of the brand."""
+        return self.holes.hole(BrandValue(path.removeprefix("brand."), linked))
+
+    def within(self, names: Iterable[str], render: Callable[[], str]) -> str:
+        """What ``render`` yields in some components, or in code."""
+        outer = self.place
+        self.place = outer | (self._terms.places & {*names})
+        html = render()
+        self.place = outer
+        return html
+
     def anchor(self, anchor: str) -> str:
-        """An anchor, as it stands in ``id`` and after the ``#`` of a link."""
+        """An anchor, as it stands in ``id`` and after the ``#`` of a link.
+
+        It stays the same for all brands, whatever becomes of the heading, unless it names the
+        house.
+        """
         anchor = clean(anchor)
-        if len(self._terms.split(anchor.replace("-", " "))) > 1:
-            return self.holes.hole(Term(anchor, "slug"))
-        return escape(anchor)
+        if self.is_same_for_all(anchor):
+            return escape(anchor)
+        return self.holes.hole(Term(anchor, "slug"))
+
+    def is_same_for_all(self, anchor: str) -> bool:
+        """Whether an anchor says nothing of the house."""
+        return not anchor or not any(leaks(anchor, self._terms.house))
 
     def only_house(self, html: str) -> str:
         """HTML that partners' pages do not have."""
@@ -197,11 +270,14 @@ class Writer:
             return f"<{without}{attributes}>{html}</{without}>" if without else html
         if url.startswith("#"):
             return f'<a href="#{self.anchor(url[1:])}"{attributes}>{html}</a>'
-        page = self._page_url(url)
+        page = None if holds_value(url) else self._page_url(url)
         if page is None:
             return self.holes.link(url, attributes, html, without=without)
         guide = self._connector_at(page)
-        return self.holes.link(page, attributes, html, guide=guide, without=without)
+        same = self.is_same_for_all(page.partition("#")[2])
+        return self.holes.link(
+            page, attributes, html, guide=guide, without=without, same_anchor=same
+        )
 
     def address(self, url: str) -> str:
         """A URL that readers see."""
@@ -213,7 +289,7 @@ class Writer:
         if not url or not safe_image_url(url):
             return None
         if url.lower().startswith(WITH_SCHEME):
-            return escape(url)
+            return self.holes.hole(Asset(url))
         found = self._asset_url(url)
         return None if found is None else self.holes.hole(Asset(found))
 
@@ -222,6 +298,23 @@ class Writer:
         if page.startswith(ROOT):
             return page.removeprefix(ROOT).partition("/")[0]
         return self.connector.key if self.connector else None
+
+
+def _values_after(guide: Guide) -> Iterator[tuple[Text, str]]:
+    """The texts that a value of the brand follows, each with its name."""
+    if not any(passage.values for passage in guide.passages):
+        return
+    for node in walk(guide.document):
+        for text, value in pairwise(children_of(node)):
+            if isinstance(text, Text) and isinstance(value, Expression):
+                path = variable_path(value.source)
+                if path is not None and is_brand_variable(path):
+                    yield text, path
+
+
+def _language(guide: Guide) -> str:
+    language = guide.metadata.get("lang") or guide.metadata.get("locale")
+    return language if isinstance(language, str) else ""
 
 
 def _is_image(node: Node) -> bool:

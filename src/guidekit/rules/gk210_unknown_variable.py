@@ -2,8 +2,8 @@
 
 What it does
     Compares ``{name}`` with the brand's values (``brand.name``, ``brand.products.hub``,
-    ``support.email``, ``support.url``), with what the guide exports, and, in a snippet, with its
-    attributes. Where a variable of the brand is shown, each brand must have a value for it.
+    ``support.email``, ``legal.privacy``...), with what the guide exports, and, in a snippet, with
+    its attributes. Where a variable of the brand is shown, each brand must have a value for it.
 
 Why it matters
     A hole stays in the sentence.
@@ -27,7 +27,7 @@ from guidekit.model import VARIABLE, Guide, Passage
 from guidekit.rules.context import Context, name_variants
 from guidekit.rules.registry import Rule
 from guidekit.source import Diagnostic, Severity, Span
-from guidekit.variants import Brand, brand_value
+from guidekit.variants import brand_value
 
 __all__ = ["RULE"]
 
@@ -37,7 +37,9 @@ def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
     for passage in guide.passages:
         readers = context.readers(passage.guard) if VARIABLE in passage.text else ()
         for path, span in _variables(passage) if readers else ():
-            lost = [v for v in context.variants if v.id in readers and not _value(path, v.brand)]
+            lost = [
+                v for v in context.variants if v.id in readers and not brand_value(path, v.brand)
+            ]
             if lost and span not in unknown:
                 yield RULE.report(
                     f"`{path}` has no value for {name_variants(v.id for v in lost)}, "
@@ -50,17 +52,10 @@ def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
 
 
 def _variables(passage: Passage) -> Iterator[tuple[str, Span]]:
-    """The brand's variables in a passage, as written between braces, and where they stand."""
-    for segment in passage.segments:
-        if passage.text[segment.at : segment.at + segment.length] == VARIABLE:
-            written = segment.source.text[segment.start : segment.end]
-            if written != VARIABLE:
-                span = segment.source.span(segment.start, segment.end)
-                yield written.strip("{} \t\r\n"), span
-
-
-def _value(path: str, brand: Brand) -> str | None:
-    return brand_value(path.removeprefix("brand."), brand)
+    """The brand's values in a passage, and where they stand."""
+    places = (at for at, character in enumerate(passage.text) if character == VARIABLE)
+    for path, at in zip(passage.values, places, strict=True):
+        yield path, passage.span(at, at + 1)
 
 
 RULE = Rule("GK210", "unknown-variable", Severity.ERROR, check)

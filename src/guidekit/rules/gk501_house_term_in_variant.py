@@ -32,7 +32,7 @@ from guidekit.rules.house_text import texts_of
 from guidekit.rules.registry import Rule
 from guidekit.rules.targets import file_of, target_of
 from guidekit.source import Diagnostic, Severity, Span
-from guidekit.variants import Brand, leaks, map_link
+from guidekit.variants import Brand, leaks, map_link, own_asset
 
 __all__ = ["RULE"]
 
@@ -73,9 +73,12 @@ def _images(guide: Guide, context: Context) -> Iterator[Diagnostic]:
         elsewhere = file_of(image.url, context) is None
         if own or (elsewhere and any(leaks(image.url, context.house))):
             readers = context.readers(image.guard)
+            path = file_of(image.url, context) or image.url
             for variant in context.partners:
-                if variant.id in readers:
-                    yield _report(f"image `{name}` shows", "an image", image.span, variant.brand)
+                if variant.id in readers and own_asset(path, variant.brand) is None:
+                    yield _report(
+                        f"image `{name}` shows", "an image", image.span, variant.brand, "assets"
+                    )
 
 
 def _report(

@@ -7,22 +7,34 @@ house at all, and how each falls into terms and other text.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from guidekit.model import Guard, Guide, Passage
 from guidekit.rules.context import Context
 from guidekit.source import Span
-from guidekit.variants import Brand, leaks, reword
+from guidekit.variants import CODE, Brand, Place, leaks, reword
 
 __all__ = ["HouseText", "texts_of"]
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a passage; a term of the house where it stands at a ``place``."""
+
+    text: str
+    place: Place | None = None
+
+    def worded(self, brand: Brand) -> str:
+        """The stretch in a brand's words."""
+        return self.text if self.place is None else reword(self.text, brand, self.place)
+
+
+@dataclass(frozen=True, slots=True)
 class HouseText:
-    """A passage with terms of the house; ``pieces`` are in turn other text and a term."""
+    """A passage with terms of the house."""
 
     passage: Passage
-    pieces: tuple[str, ...]
+    pieces: tuple[Piece, ...]
 
     @property
     def guard(self) -> Guard:
@@ -31,19 +43,18 @@ class HouseText:
 
     def left_for(self, brand: Brand, house: Brand) -> Iterator[tuple[str, Span]]:
         """What a partner's readers still see of the house, and where it stands in the guide."""
-        worded = tuple(
-            reword(piece, brand) if index % 2 else piece for index, piece in enumerate(self.pieces)
-        )
-        before = [0, *accumulate(map(len, self.pieces))]
+        texts = tuple(piece.text for piece in self.pieces)
+        worded = tuple(piece.worded(brand) for piece in self.pieces)
+        before = [0, *accumulate(map(len, texts))]
         after = [0, *accumulate(map(len, worded))]
         for match in leaks("".join(worded), house):
             first = bisect_right(after, match.start) - 1
             last = bisect_left(after, match.end) - 1
             # In a piece that was worded anew, only the piece as a whole has a place in the guide.
             start = end = 0
-            if worded[first] == self.pieces[first]:
+            if worded[first] == texts[first]:
                 start = match.start - after[first]
-            if worded[last] == self.pieces[last]:
+            if worded[last] == texts[last]:
                 end = after[last + 1] - match.end
             yield match.text, self.passage.span(before[first] + start, before[last + 1] - end)
 
@@ -53,6 +64,19 @@ def texts_of(guide: Guide, context: Context) -> Iterator[HouseText]:
     partners = {variant.id for variant in context.partners}
     for passage in guide.passages:
         if passage.segments and partners & context.readers(passage.guard):
-            pieces = context.terms.split(passage.text)
+            pieces = tuple(_pieces(passage, context))
             if len(pieces) > 1 or any(leaks(passage.text, context.house)):
                 yield HouseText(passage, pieces)
+
+
+def _pieces(passage: Passage, context: Context) -> Iterator[Piece]:
+    """The passage cut at its terms, each within code or outside it."""
+    around = context.terms.places & {*passage.within}
+    code = passage.kind == "code"
+    at = 0
+    for is_code, segments in groupby(passage.segments, lambda s: code or s.style == "code"):
+        end = at + sum(segment.length for segment in segments)
+        place = around | {CODE} if is_code else around
+        for index, text in enumerate(context.terms.split(passage.text[at:end])):
+            yield Piece(text, place if index % 2 else None)
+        at = end

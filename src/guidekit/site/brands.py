@@ -1,23 +1,26 @@
 """What a brand's site has besides its guides' pages: catalogue, style sheets, logos."""
 
 from collections.abc import Iterable, Iterator
+from operator import add
 from pathlib import Path
 from urllib.parse import quote
 
+from guidekit.model import VARIABLE
 from guidekit.render import (
     CatalogueEntry,
     CatalogueGuide,
-    Theme,
     render_brand_css,
     render_catalogue,
     theme_assets,
 )
 from guidekit.site.field_links import FIELDS_FILE, render_fields
-from guidekit.site.logos import logo_files, logo_of
+from guidekit.site.logos import logo_files
 from guidekit.site.output import Writer
-from guidekit.site.pages import Listing, page_folder
+from guidekit.site.own_files import OwnFiles
+from guidekit.site.pages import Line, Listing, page_folder
 from guidekit.site.project import Project
-from guidekit.variants import Brand, Terms, reword
+from guidekit.site.themes import Themes, own_addresses
+from guidekit.variants import Brand, Terms, brand_value, reword
 
 __all__ = ["BrandFiles", "brand_table"]
 
@@ -28,25 +31,27 @@ class BrandFiles:
     def __init__(self, project: Project, writer: Writer) -> None:
         self._project = project
         self._writer = writer
-        self._theme = Theme(project.templates)
+        self._themes = Themes(project)
         self._terms = Terms(project.house, project.brands)
         self._pieces: dict[str, tuple[str, ...]] = {}
 
     def write(self, brand: Brand, listings: Iterable[Listing]) -> None:
         """Write a brand's first page, which lists these connectors, and what all pages load."""
         listings = tuple(listings)
-        entries = [self._entry(listing, brand) for listing in listings if listing.guides]
-        title = reword(self._project.settings.title, brand)
-        logo = logo_of(self._project, brand)
-        html = render_catalogue(self._theme, brand, entries, title=title, logo=logo)
+        entries = [self._entry(listing, brand) for listing in listings]
+        entries = [entry for entry in entries if entry.guides]
+        title, theme = reword(self._project.settings.title, brand), self._themes.of(brand)
+        addresses = own_addresses(self._project, brand)
+        html = render_catalogue(theme, brand, entries, title=title, **addresses)
         self._writer.write(brand.id, "index.html", html.encode())
-        css = render_brand_css(self._theme, brand)
+        css = render_brand_css(theme, brand)
         source = self._project.own.relative(Path(brand.source.path))
         self._writer.write(brand.id, "assets/brand.css", css.encode(), source)
-        for name, data in theme_assets(self._theme).items():
+        for name, data in theme_assets(theme).items():
             if name != "brand.css":
                 self._writer.write(brand.id, f"assets/{name}", data)
-        for asset in logo_files(self._project, brand):
+        own = OwnFiles.of(self._project, brand)
+        for asset in dict.fromkeys((*logo_files(self._project, brand), *own.always())):
             self._writer.write(brand.id, asset.path, asset.data, asset.source)
         fields = render_fields({each.key: each.fields.get(brand.id) for each in listings})
         self._writer.write(brand.id, FIELDS_FILE, fields.encode())
@@ -54,11 +59,11 @@ class BrandFiles:
     def _entry(self, listing: Listing, brand: Brand) -> CatalogueEntry:
         guides = [
             CatalogueGuide(
-                f"{quote(page_folder(listing.key, stem))}/",
-                self._worded(title, brand),
-                self._worded(description, brand) if description else None,
+                f"{quote(page_folder(listing.key, guide.page))}/",
+                self._line(guide.title, brand),
+                self._line(guide.description, brand) if guide.description else None,
             )
-            for stem, title, description in listing.entries(brand)
+            for guide in listing.entries(brand)
         ]
         about = listing.description
         return CatalogueEntry(
@@ -68,6 +73,15 @@ class BrandFiles:
             icon=listing.icon,
             guides=tuple(guides),
         )
+
+    def _line(self, line: Line, brand: Brand) -> str:
+        """A title in the brand's words and with its values."""
+        text, paths = line
+        if not paths:
+            return self._worded(text, brand)
+        first, *others = (self._worded(piece, brand) for piece in text.split(VARIABLE))
+        values = [brand_value(path, brand) or "" for path in paths]
+        return first + "".join(map(add, values, others))
 
     def _worded(self, text: str, brand: Brand) -> str:
         """A text in a brand's words; where it names the house is looked up once for all brands."""

@@ -173,7 +173,7 @@ class _Words:
 
     def anchor(self, anchor: str, brand: Brand) -> str | None:
         """An anchor as a brand's pages have it."""
-        if not anchor or self._is_plain(anchor.replace("-", " ")):
+        if not anchor or self.may_show(anchor, brand):
             return anchor or None
         return reword_anchor(anchor, brand, self._slugs)
 

@@ -1,29 +1,43 @@
 """Guides' pages: each made once, then written for every brand."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from time import perf_counter
 from urllib.parse import quote, unquote
 
-from guidekit.model import Guide, PassageKind
+from guidekit.model import Audience, Guide, PassageKind
 from guidekit.render import ROOT, Filler, Outline, Page, Theme, compile_page, render_chrome
 from guidekit.rules import page_files
 from guidekit.site.assets import Asset
 from guidekit.site.files import join_path
 from guidekit.site.folders import ConnectorFolder
-from guidekit.site.logos import logo_of
 from guidekit.site.output import Writer
+from guidekit.site.own_files import OwnFiles
 from guidekit.site.pairing import Pair
 from guidekit.site.study import Student, Study, readers_of
+from guidekit.site.themes import Themes, own_addresses
 from guidekit.variants import Brand, Variant, visible
 
-__all__ = ["Listing", "Printer", "page_folder"]
+__all__ = ["Line", "ListedGuide", "Listing", "Printer", "page_folder"]
+
+Line = tuple[str, tuple[str, ...]]
+"""A text, and the values of the brand that each U+FFFC in it stands for, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedGuide:
+    """What catalogues need of a guide; ``page`` is its folder below the connector's."""
+
+    page: str
+    title: Line
+    description: Line | None
+    audience: Audience
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What catalogues need of a connector: its guides' addresses, titles and descriptions.
+    """What catalogues need of a connector.
 
     ``icon`` is a path in each brand's folder. ``own`` has the title and the description of a guide
     for a brand, by brand and address, where parts of them have conditions.
@@ -33,15 +47,22 @@ class Listing:
     title: str
     description: str | None
     icon: str | None
-    guides: tuple[tuple[str, str, str | None], ...]
+    guides: tuple[ListedGuide, ...]
     fields: Mapping[str, str] = field(default_factory=dict)
     """What the files about the fields of forms say of the connector, by brand."""
-    own: Mapping[tuple[str, str], tuple[str, str | None]] = field(default_factory=dict)
+    own: Mapping[tuple[str, str], tuple[Line, Line | None]] = field(default_factory=dict)
 
-    def entries(self, brand: Brand) -> Iterator[tuple[str, str, str | None]]:
-        """The address, title and description of each guide for a brand's readers."""
-        for page, title, description in self.guides:
-            yield page, *self.own.get((brand.id, page), (title, description))
+    def entries(self, brand: Brand) -> tuple[ListedGuide, ...]:
+        """The guides that a brand's site has, as its readers see them."""
+        return tuple(
+            self._own(guide, brand)
+            for guide in self.guides
+            if brand.audience in (None, guide.audience)
+        )
+
+    def _own(self, guide: ListedGuide, brand: Brand) -> ListedGuide:
+        own = self.own.get((brand.id, guide.page))
+        return guide if own is None else replace(guide, title=own[0], description=own[1])
 
 
 class Printer:
@@ -57,7 +78,9 @@ class Printer:
         self.compiled = 0
         self.filled = 0
         self.compiling = self.filling = self.writing = 0.0
-        self._theme = Theme(student.project.templates)
+        self._themes = Themes(student.project)
+        self._own = {brand.id: OwnFiles.of(student.project, brand) for brand in student.brands}
+        self._pictures: dict[str, Asset] = {}
         self._fillers = {brand.id: self._filler(brand) for brand in student.brands}
 
     def print(self, study: Study) -> Listing:
@@ -84,8 +107,8 @@ class Printer:
             own=dict(own for pair in pairs for own in _own_entries(study, pair)),
         )
 
-    def compile(self, pair: Pair, study: Study) -> Page:
-        """A guide's page, for all brands."""
+    def compile(self, pair: Pair, study: Study, theme: Theme | None = None) -> Page:
+        """A guide's page, for all brands without page templates of their own."""
         self.compiled += 1
         folder, assets = study.folder, study.assets
         home = str(PurePosixPath(pair.path).parent)
@@ -94,15 +117,18 @@ class Printer:
             asset = assets.find(home, written)
             return f"{ROOT}{asset.path}" if asset else None
 
-        return compile_page(
+        page = compile_page(
             pair.guide,
             connector=study.connector,
             terms=self.student.terms,
-            theme=self._theme,
+            theme=theme or self._themes.common,
             asset_url=asset_url,
             page_url=lambda written: self._page_url(home, written, folder),
             auth=pair.auth,
+            path=f"{quote(page_folder(folder.key, folder.page(pair.path)))}/",
         )
+        self._pictures = {f"{ROOT}{asset.path}": asset for asset in assets.found()}
+        return page
 
     def fill(self, page: Page, variant: Variant) -> str:
         """A page's HTML for one variant."""
@@ -110,26 +136,51 @@ class Printer:
         return self._fillers[variant.id].fill(page, variant)
 
     def _filler(self, brand: Brand) -> Filler:
-        logo = logo_of(self.student.project, brand)
-        chrome = render_chrome(self._theme, brand, ROOT, logo=logo)
-        return Filler(brand, chrome, self.student.project.settings.slugs)
+        chrome = render_chrome(
+            self._themes.of(brand), brand, ROOT, **own_addresses(self.student.project, brand)
+        )
+        slugs = self.student.project.settings.slugs
+        return Filler(brand, chrome, slugs, lambda url: self._own_image(url, brand))
+
+    def _own_image(self, url: str, brand: Brand) -> str:
+        """The address of what a brand shows in place of an image."""
+        own = self._own_picture(url, brand)
+        return f"{ROOT}{own.path}" if own else url
+
+    def _own_picture(self, url: str, brand: Brand) -> Asset | None:
+        if not brand.assets:
+            return None
+        picture = self._pictures.get(url)
+        return self._own[brand.id].picture(picture.source if picture else url, brand)
 
     def _print_guide(self, study: Study, pair: Pair, used: dict[tuple[str, str], Asset]) -> None:
-        start = perf_counter()
-        outline = Outline(self.compile(pair, study))
-        self.compiling += perf_counter() - start
-        by_url = {f"{ROOT}{asset.path}": asset for asset in study.assets.found()}
+        outlines: dict[Theme, Outline] = {}
         target = f"{page_folder(study.folder.key, study.folder.page(pair.path))}/index.html"
         for variant in readers_of(study.variants, pair.guide):
-            self.filled += 1
-            start = perf_counter()
-            data = self._fillers[variant.id].encoded(outline, variant)
-            filled = perf_counter()
-            self.writer.write(variant.id, target, data, pair.path)
-            self.filling += filled - start
-            self.writing += perf_counter() - filled
+            theme = self._themes.for_pages(variant.brand)
+            outline = outlines.get(theme)
+            if outline is None:
+                outline = outlines[theme] = self._outline(pair, study, theme)
+            self._print_page(outline, variant, target, pair.path)
             for url in outline.for_variant(variant).assets:
-                used[variant.id, by_url[url].path] = by_url[url]
+                asset = self._own_picture(url, variant.brand) or self._pictures.get(url)
+                if asset:
+                    used[variant.id, asset.path] = asset
+
+    def _outline(self, pair: Pair, study: Study, theme: Theme) -> Outline:
+        start = perf_counter()
+        outline = Outline(self.compile(pair, study, theme))
+        self.compiling += perf_counter() - start
+        return outline
+
+    def _print_page(self, outline: Outline, variant: Variant, target: str, source: str) -> None:
+        self.filled += 1
+        start = perf_counter()
+        data = self._fillers[variant.id].encoded(outline, variant)
+        filled = perf_counter()
+        self.writer.write(variant.id, target, data, source)
+        self.filling += filled - start
+        self.writing += perf_counter() - filled
 
     def _page_url(self, home: str, written: str, near: ConnectorFolder) -> str | None:
         """The address of the guide that a link in a page of ``near`` leads to, seen from there."""
@@ -160,18 +211,20 @@ def page_folder(key: str, stem: str) -> str:
     return f"{key}/{stem}"
 
 
-def _entry(study: Study, pair: Pair) -> tuple[str, str, str | None]:
-    description = pair.guide.description
-    return (
+def _entry(study: Study, pair: Pair) -> ListedGuide:
+    guide = pair.guide
+    about = guide.description
+    return ListedGuide(
         study.folder.page(pair.path),
-        pair.guide.title.text,
-        description.text if description else None,
+        (guide.title.text, guide.title.values),
+        (about.text, about.values) if about else None,
+        guide.audience,
     )
 
 
 def _own_entries(
     study: Study, pair: Pair
-) -> Iterator[tuple[tuple[str, str], tuple[str, str | None]]]:
+) -> Iterator[tuple[tuple[str, str], tuple[Line, Line | None]]]:
     """The title and description for each brand, where not all readers see the same of them."""
     guide = pair.guide
     heads = [p for p in guide.passages if p.kind in ("title", "description")]
@@ -179,9 +232,10 @@ def _own_entries(
         for variant in readers_of(study.variants, guide):
             title, description = (_shown(guide, kind, variant) for kind in ("title", "description"))
             page = study.folder.page(pair.path)
-            yield (variant.id, page), (title or guide.title.text, description or None)
+            yield (variant.id, page), (title or (guide.title.text, guide.title.values), description)
 
 
-def _shown(guide: Guide, kind: PassageKind, variant: Variant) -> str:
+def _shown(guide: Guide, kind: PassageKind, variant: Variant) -> Line | None:
     parts = [p for p in guide.passages if p.kind == kind and visible(p.guard, variant)]
-    return " ".join(part.text for part in parts)
+    text = " ".join(part.text for part in parts)
+    return (text, tuple(value for part in parts for value in part.values)) if text else None

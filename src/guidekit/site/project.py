@@ -16,7 +16,7 @@ from guidekit.site.settings import Settings, read_settings
 from guidekit.site.tree import read_tree
 from guidekit.site.watch import Answers
 from guidekit.source import Fault, GuidekitError, SourceText, did_you_mean
-from guidekit.variants import Brand, read_brand
+from guidekit.variants import Brand, read_brands
 
 __all__ = [
     "Project",
@@ -92,8 +92,10 @@ def load_project(
         templates = _templates(own, settings, found)
         components = find_components(own, settings, Theme(templates), found)
         elsewhere = _elsewhere(files, own, settings.layout, found)
-        for path in _logos(brands, settings):
+        for path in _named_by(brands, settings):
             own.note(path)
+        for path in _template_folders(brands, settings):
+            _note_tree(own, path)
     definitions = Definitions(files)
     if settings.layout.free:
         folders = read_tree(files, settings.layout, definitions, found)
@@ -123,13 +125,30 @@ def _elsewhere(
     return frozenset([*lines, *(below(layout.base, line) for line in lines)])
 
 
-def _logos(brands: Iterable[Brand], settings: Settings) -> Iterator[str]:
-    """The paths of brands' logos: their content is in the addresses that all pages have."""
+def _named_by(brands: Iterable[Brand], settings: Settings) -> Iterator[str]:
+    """The paths of brands' own files: their content is in the addresses that pages have."""
+    home = settings.folders["brands"]
     for brand in brands:
-        for written in (brand.logo.light, brand.logo.dark) if brand.logo else ():
-            path = local_path(settings.folders["brands"], written)
-            if path is not None:
-                yield path
+        logo = (brand.logo.light, brand.logo.dark) if brand.logo else ()
+        for written in (*logo, *filter(None, (brand.favicon, brand.css)), *brand.assets.values()):
+            # A style sheet is a plain path, a picture may be written as in a guide.
+            yield from filter(None, (local_path(home, written), join_path(home, written)))
+
+
+def _template_folders(brands: Iterable[Brand], settings: Settings) -> Iterator[str]:
+    """The paths of brands' own templates."""
+    for brand in brands:
+        path = join_path(settings.folders["brands"], brand.templates or "")
+        if brand.templates and path is not None:
+            yield path
+
+
+def _note_tree(files: ProjectFiles, path: str) -> None:
+    """Take down all that a folder holds, for those who read it by other ways."""
+    files.note(path)
+    folder = files.locate(path) if path and files.is_folder(path) else None
+    for file in sorted(folder.rglob("*")) if folder else ():
+        files.note(below(path, file.relative_to(folder or file).as_posix()))
 
 
 def choose_brands(project: Project, ids: tuple[str, ...]) -> tuple[Brand, ...]:
@@ -161,7 +180,7 @@ def _brands(files: ProjectFiles, settings: Settings, faults: list[Fault]) -> tup
     if names is None:
         faults.append(no_folder(settings, "brands"))
         return ()
-    brands: dict[str, Brand] = {}
+    sources: dict[str, SourceText] = {}
     for name in names:
         path = below(settings.folders["brands"], name)
         key, dot, suffix = name.rpartition(".")
@@ -170,19 +189,21 @@ def _brands(files: ProjectFiles, settings: Settings, faults: list[Fault]) -> tup
         problem = None
         if not NAME.fullmatch(key) or key in RESERVED:
             problem = f"brand id `{printable(key)}`, expected another name: addresses have it"
-        problem = f"second file of brand `{key}`, expected one" if key in brands else problem
+        problem = f"second file of brand `{key}`, expected one" if key in sources else problem
         if problem:
             faults.append(files.fault(printable(path), problem))
             continue
         source, unreadable = files.read(path)
-        brand, wrong = read_brand(source, id=key, house=key == settings.house)
-        faults.extend(unreadable or wrong)
-        brands[key] = brand
-    if settings.house and settings.house not in brands:
+        faults.extend(unreadable)
+        # What cannot be read is a brand all the same, of which only the id is known.
+        sources[key] = SourceText(source.path, f"name: {key!r}") if unreadable else source
+    brands, wrong = read_brands(sources, house=settings.house)
+    faults.extend(wrong)
+    if settings.house and settings.house not in sources:
         message = f"house `{settings.house}`, expected a brand in `{settings.folders['brands']}/`"
-        hint = did_you_mean(settings.house, brands)
+        hint = did_you_mean(settings.house, sources)
         faults.append(Fault("invalid-project", message, settings.spans["house"], hint))
-    return tuple(sorted(brands.values(), key=lambda brand: (not brand.house, brand.id)))
+    return brands
 
 
 def _templates(files: ProjectFiles, settings: Settings, faults: list[Fault]) -> Path | None:
@@ -191,9 +212,8 @@ def _templates(files: ProjectFiles, settings: Settings, faults: list[Fault]) -> 
     folder = files.locate(path) if path and files.is_folder(path) else None
     if path and folder is None:
         faults.append(no_folder(settings, "templates"))
-    files.note(path)
+    _note_tree(files, path)
     for file in sorted(folder.rglob("*")) if folder else ():
-        files.note(below(path, file.relative_to(folder or file).as_posix()))
         if not file.resolve().is_relative_to(files.root):
             name = printable(below(path, file.relative_to(folder or file).as_posix()))
             faults.append(files.fault(name, "leads out of the project, expected a file in it"))

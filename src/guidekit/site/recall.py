@@ -80,9 +80,9 @@ class Recall:
     def basis(self, *more: object, brand: Brand | None = None) -> str:
         """What stands for all that concerns every connector, and for what concerns only one.
 
-        With a ``brand``, for all of it but what is in the files of other partners.
+        With a ``brand``, for all of it but the files of partners that it does not extend.
         """
-        mine = brand and {brand.id, self._project.house.id}
+        mine = brand and {brand.id, *brand.bases, self._project.house.id}
         others = {question for question, key in self._brands.items() if mine and key not in mine}
         answers = (
             f"{question} {answer}"

@@ -7,7 +7,7 @@ from typing import Any
 from guidekit.site.audit import Trace
 from guidekit.site.lookout import Seen
 from guidekit.site.manifest import Written
-from guidekit.site.pages import Listing
+from guidekit.site.pages import Line, ListedGuide, Listing
 from guidekit.site.survey import Survey
 from guidekit.site.watch import Answers
 from guidekit.source import Diagnostic, Edit, Fix, Position, Severity, Span
@@ -83,9 +83,14 @@ def _listing(row: list[Any] | None) -> Listing | None:
     if row is None:
         return None
     key, title, description, icon, guides, texts, brands, own = row
-    rows = tuple((stem, name, about) for stem, name, about in guides)
+    rows = tuple(
+        ListedGuide(page, _line(name), about and _line(about), audience)
+        for page, name, about, audience in guides
+    )
     fields = {brand: texts[place] for brand, place in brands.items()}
-    owned = {(brand, page): (name, about) for brand, page, name, about in own}
+    owned = {
+        (brand, page): (_line(name), about and _line(about)) for brand, page, name, about in own
+    }
     return Listing(key, title, description, icon, rows, fields, owned)
 
 
@@ -96,7 +101,13 @@ def _listed(listing: Listing) -> list[Any]:
     brands = {brand: places[text] for brand, text in listing.fields.items()}
     about = [listing.key, listing.title, listing.description, listing.icon]
     own = [[*where, *what] for where, what in listing.own.items()]
-    return [*about, listing.guides, texts, brands, own]
+    guides = [[one.page, one.title, one.description, one.audience] for one in listing.guides]
+    return [*about, guides, texts, brands, own]
+
+
+def _line(row: list[Any]) -> Line:
+    text, values = row
+    return text, tuple(values)
 
 
 def _trace(trace: Trace) -> list[Any]:

@@ -152,7 +152,10 @@ class _View:
     def shows(self, path: str, brand: Brand) -> bool:
         """Whether a brand's site has the page that a link to the guide at a path leads to."""
         folder = self.shelf.folder_of(path, self.folder)
-        return folder is not None and brand.offers(folder.key)
+        if folder is None or not brand.offers(folder.key):
+            return False
+        guide = self.guide(path) if brand.audience else None
+        return guide is None or guide.audience == brand.audience
 
 
 def slim(guide: Guide) -> Guide:

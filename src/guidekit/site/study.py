@@ -17,9 +17,11 @@ from guidekit.rules import (
 from guidekit.site.assets import Assets
 from guidekit.site.choices import choice_problems
 from guidekit.site.components import missing_templates
+from guidekit.site.drawings import drawn_names, icon_leaks
 from guidekit.site.folders import ConnectorFolder
 from guidekit.site.linked import linked_guides, missing_linked_guides
 from guidekit.site.logos import logo_faults
+from guidekit.site.own_files import OwnFiles, own_file_faults
 from guidekit.site.pairing import Pair, missing_guides, pair_guides
 from guidekit.site.project import Project
 from guidekit.site.reviewed import review_faults
@@ -84,6 +86,7 @@ class Student:
             found += undocumented_scopes(connector, [pair.guide for pair in pairs])
             for text in (connector.title, connector.description or "") if pairs else ():
                 found += catalogue_leaks(text, connector.span, offering, self.project.house)
+            found += icon_leaks(connector, offering if pairs else (), self.project.house)
             found += missing_linked_guides(connector, layout, self.shelf.exists)
             if len(guides) == len(folder.guides) and (folder.key or guides):
                 found += self._missing_guides(connector, pairs)
@@ -99,6 +102,7 @@ class Student:
     def _check(self, pair: Pair, context: Context, assets: Assets) -> Iterator[Diagnostic]:
         """What is wrong with one guide, for one method."""
         yield from check_guide(pair.guide, context)
+        yield from drawn_names(pair, context, assets)
         faults = [
             *self._unsafe_images(pair, assets),
             *missing_templates(pair.guide, self.project.components),
@@ -146,10 +150,14 @@ class Student:
 
 
 def readers_of(variants: Iterable[Variant], guide: Guide) -> tuple[Variant, ...]:
-    """The variants as readers of a guide: of the guide's audience, where they have none."""
+    """The variants whose readers get a guide, as readers of the guide's audience.
+
+    The site of a brand that is for one audience has no guides for the other.
+    """
     return tuple(
-        variant if variant.audience else replace(variant, audience=guide.audience)
+        replace(variant, audience=guide.audience)
         for variant in variants
+        if variant.audience in (None, guide.audience)
     )
 
 
@@ -186,7 +194,8 @@ def check_project(project: Project) -> tuple[Diagnostic, ...]:
         found += catalogue_leaks(project.settings.title, span, project.brands, project.house)
     found += of_faults(review_faults(project))
     for brand in project.brands:
-        found += of_faults(logo_faults(project, brand))
+        found += of_faults((*logo_faults(project, brand), *own_file_faults(project, brand)))
+        found += css_leaks(project, brand)
         named = [("connectors", key) for key in brand.connectors or ()]
         named += [("scopes", key) for key in brand.scopes]
         named += [("actions", key) for key in brand.actions]
@@ -194,6 +203,19 @@ def check_project(project: Project) -> tuple[Diagnostic, ...]:
             if key not in keys:
                 found.append(_unknown_connector(brand, where, key, keys))
     return sort_diagnostics(found)
+
+
+def css_leaks(project: Project, brand: Brand) -> Iterator[Diagnostic]:
+    """What a partner's own style sheet says of the house."""
+    css = None if brand.house else OwnFiles.of(project, brand).css
+    left = next(leaks(css.data.decode("utf-8-sig"), project.house), None) if css else None
+    if left:
+        yield rule_named("house-term-in-variant").report(
+            f"`{left.text}` stands in the style sheet of `{brand.id}`, expected nothing of the "
+            "house",
+            brand.spans["css"],
+            variant=brand.id,
+        )
 
 
 def _unknown_connector(brand: Brand, where: str, key: str, keys: list[str]) -> Diagnostic:

@@ -4,12 +4,14 @@ Nothing is ever run. An expression that is more than a literal has no value here
 """
 
 import re
+from collections.abc import Callable
 from typing import TypeAlias
 
 __all__ = [
     "IDENTIFIER",
     "Literal",
     "NotLiteral",
+    "Variables",
     "evaluate",
     "is_blank",
     "literal_text",
@@ -19,6 +21,9 @@ __all__ = [
 
 Literal: TypeAlias = "str | int | float | bool | list[Literal] | dict[str, Literal] | None"
 """``null`` and ``undefined`` are both None: neither shows anything."""
+
+Variables: TypeAlias = Callable[[str], Literal]
+"""The value of a dotted name; raises KeyError for a name that has none."""
 
 MAX_DEPTH = 50
 
@@ -56,17 +61,20 @@ class NotLiteral(ValueError):  # noqa: N818 - it names what the expression is
         self.offset = offset
 
 
-def evaluate(source: str) -> Literal:
+def evaluate(source: str, variables: Variables | None = None) -> Literal:
     """The value of an expression that is one literal, comments aside.
 
+    With ``variables``, names may stand in it too: by themselves and in ```${...}``` of a template.
     Raises NotLiteral for anything else.
 
     >>> evaluate("{ maxWidth: '450px', zoom: false }")
     {'maxWidth': '450px', 'zoom': False}
     >>> evaluate("/* columns */ 2")
     2
+    >>> evaluate("[`Open ${site.name}`]", {"site.name": "Acme"}.__getitem__)
+    ['Open Acme']
     """
-    value, end = read_literal(source, 0)
+    value, end = Reader(source, variables).value(0, 0)
     end = skip_blank(source, end)
     if end != len(source):
         raise NotLiteral(f"`{source[end]}` after a literal", end)
@@ -131,8 +139,9 @@ def skip_blank(source: str, at: int) -> int:
 class Reader:
     """Reads one literal after another from a text."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, variables: Variables | None = None) -> None:
         self.source = source
+        self.variables = variables
 
     def peek(self, at: int) -> str:
         """The character at an offset, empty at the end."""
@@ -168,7 +177,7 @@ class Reader:
         word = WORD.match(self.source, at)
         if word:
             if word.group() not in WORDS:
-                raise self.wrong(at)
+                return self.variable(at)
             return WORDS[word.group()], word.end()
         sign = self.peek(at) if self.peek(at) in ("-", "+") else ""
         number = NUMBER.match(self.source, skip_blank(self.source, at + 1) if sign else at)
@@ -177,6 +186,16 @@ class Reader:
         value = number_value(number.group().replace("_", ""))
         return -value if sign == "-" else value, number.end()
 
+    def variable(self, at: int) -> tuple[Literal, int]:
+        """The value of a dotted name."""
+        match = PATH.match(self.source, at)
+        if match is None or self.variables is None:
+            raise self.wrong(at)
+        try:
+            return self.variables(re.sub(r"\s+", "", match.group())), match.end()
+        except KeyError:
+            raise self.wrong(at) from None
+
     def string(self, at: int) -> tuple[str, int]:
         """A string in any of the three quotes."""
         template = self.peek(at) == "`"
@@ -184,11 +203,23 @@ class Reader:
         if match is None:
             raise NotLiteral("string without its end", at)
         body = match.group(1) if match.group(1) is not None else match.group(2)
-        if template:
-            hole = SUBSTITUTION.search(body)
-            if hole:
-                raise NotLiteral("`${` in a string, expected plain text", at + hole.end() - 1)
-        return ESCAPE.sub(unescape, body) if "\\" in body else body, match.end()
+        if template and SUBSTITUTION.search(body):
+            return self.filled(body, at + 1), match.end()
+        return unescaped(body), match.end()
+
+    def filled(self, body: str, at: int) -> str:
+        """The text of a template that begins at an offset, its names replaced by their values."""
+        found, done = [], 0
+        for hole in SUBSTITUTION.finditer(body):
+            end = body.find("}", hole.end())
+            path = variable_path(body[hole.end() : end]) if end >= 0 else None
+            if path is None or self.variables is None:
+                where = at + hole.end() - 2
+                raise NotLiteral("`${` in a string, expected plain text", where)
+            value = Reader(path, self.variables).variable(0)[0]
+            found += [unescaped(body[done : hole.end() - 2]), literal_text(value)]
+            done = end + 1
+        return "".join((*found, unescaped(body[done:])))
 
     def array(self, at: int, depth: int) -> tuple[Literal, int]:
         """The items up to ``]``."""
@@ -240,6 +271,11 @@ def number_value(digits: str) -> int | float:
         return int(digits)
     value = float(digits)
     return int(value) if value.is_integer() and abs(value) < 2**53 else value
+
+
+def unescaped(body: str) -> str:
+    """The text of a string, its escapes resolved."""
+    return ESCAPE.sub(unescape, body) if "\\" in body else body
 
 
 def unescape(match: re.Match[str]) -> str:

@@ -12,51 +12,77 @@ from guidekit.variants.coverage import (
     Told,
     Totals,
 )
+from guidekit.variants.inheritance import read_brands
 from guidekit.variants.leaks import leaks
-from guidekit.variants.links import map_link
+from guidekit.variants.links import map_link, own_asset, refuses_link
 from guidekit.variants.readings import essence, resolve
+from guidekit.variants.schema import brand_schema, brand_schema_text
+from guidekit.variants.sounds import fitting_article
 from guidekit.variants.traces import Keeps, bare_readings, cores, identifying, kept, traces
-from guidekit.variants.types import Brand, Identity, Keep, Logo, Support, Variant
-from guidekit.variants.values import brand_value
+from guidekit.variants.types import (
+    Brand,
+    Fonts,
+    Identity,
+    Keep,
+    Legal,
+    Logo,
+    Support,
+    Variant,
+    WordOptions,
+)
+from guidekit.variants.values import brand_value, with_values
 from guidekit.variants.visibility import chosen_scopes, holds, variant_of, visible
-from guidekit.variants.wording import Match, Terms, reword
+from guidekit.variants.wording import CODE, NOWHERE, Match, Place, Terms, reword
 
 __all__ = [
+    "CODE",
     "COLOR_ROLES",
     "COLOR_THEMES",
+    "NOWHERE",
     "Brand",
     "ConnectorCoverage",
     "Coverage",
     "FieldCoverage",
+    "Fonts",
     "FormCoverage",
     "Identity",
     "Keep",
     "Keeps",
+    "Legal",
     "Logo",
     "Match",
     "Need",
+    "Place",
     "Support",
     "Terms",
     "Told",
     "Totals",
     "Variant",
+    "WordOptions",
     "bare_readings",
+    "brand_schema",
+    "brand_schema_text",
     "brand_value",
     "chosen_scopes",
     "contrast",
     "cores",
     "essence",
+    "fitting_article",
     "holds",
     "identifying",
     "kept",
     "leaks",
     "map_link",
+    "own_asset",
     "palette",
     "read_brand",
+    "read_brands",
+    "refuses_link",
     "resolve",
     "reword",
     "smallest_choice_without",
     "traces",
     "variant_of",
     "visible",
+    "with_values",
 ]

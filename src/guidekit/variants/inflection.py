@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["carry_case", "plural"]
+__all__ = ["carry_case", "plural", "possessive"]
 
 CONSONANT_Y = re.compile(r"[^\W\d_aeiou]y\Z", re.IGNORECASE)
 HISSING_END = re.compile(r"(?:ss|us|is|as|x|z|ch|sh)\Z", re.IGNORECASE)
@@ -21,6 +21,24 @@ def plural(term: str) -> str:
     if term[-1:] in {"s", "S"} or not term[-1:].isalpha():
         return term
     return f"{term}s"
+
+
+def possessive(word: str, suffix: str) -> str:
+    """The ending that makes a possessive of a word, with the apostrophe of the one found.
+
+    Names in the plural take an apostrophe alone.
+
+    >>> [possessive(word, "'s") for word in ("Acme", "Globex Systems", "Atlas", "Boss")]
+    ["'s", "'", "'s", "'s"]
+    >>> possessive("people", "\u2019")
+    '\u2019s'
+    """
+    plain = word[-1:] in {"s", "S"} and not HISSING_END.search(word)
+    if plain or (len(suffix) == 1 and word[-1:] in {"s", "S"}):
+        return suffix[0]
+    if len(suffix) > 1:
+        return suffix
+    return f"{suffix}{'S' if word.isupper() else 's'}"
 
 
 def carry_case(found: str, term: str, own: str) -> str:

@@ -26,7 +26,8 @@ def leaks(text: str, house: Brand) -> Iterator[Match]:
 
     Letter case does not matter, nor do invisible characters, or what joins a name's words. A name
     counts as a word, and also as a part of a slug, an identifier or an address; a name with a
-    capital inside counts wherever it stands. What the house's ``identity.keep`` lists is no leak.
+    capital inside counts wherever it stands. Nouns count as words of their own, in their own letter
+    case. What the house's ``identity.keep`` lists is no leak.
 
     >>> from guidekit.source import SourceText
     >>> from guidekit.variants.types import Keep
@@ -50,16 +51,30 @@ def _detector(identity: Identity, name: str) -> tuple[re.Pattern[str], tuple[str
     """The pattern, and lower-case texts of which one is in every plain text that it matches."""
     names = [n for n in _longest_first(identity.names or (name,)) if _words(n)]
     domains = _longest_first(identity.domains)
-    leaking = [*map(_domain, domains), *map(_name, names)] or ["(?!)"]
+    nouns, emails = _longest_first(identity.nouns), _longest_first(identity.emails)
+    leaking = [
+        *map(_domain, domains), *map(_email, emails), *map(_name, names), *map(_noun, nouns)
+    ] or ["(?!)"]  # fmt: skip
     keeps = _longest_first(keep.value for keep in identity.keep)
     kept = [rf"(?<![\w-])(?i:{re.escape(text)})(?!\w)" for text in keeps]
     pattern = "|".join([*kept, f"(?P<leak>{'|'.join(leaking)})"])
     cores = [max((part for word in _words(n) for part in word), key=len) for n in names]
-    return re.compile(pattern), tuple(core.lower() for core in (*cores, *domains))
+    cores += [noun.split()[0] for noun in nouns]
+    return re.compile(pattern), tuple(core.lower() for core in (*cores, *domains, *emails))
 
 
 def _domain(domain: str) -> str:
     return rf"(?<![^\W_])(?<!-)(?i:{re.escape(domain)})(?!\w)"
+
+
+def _email(domain: str) -> str:
+    return rf"(?i:@(?:[\w-]+\.)*{re.escape(domain)})(?!\w)"
+
+
+def _noun(noun: str) -> str:
+    """A word of its own, in its own letter case."""
+    words = r"[\s\u00a0]+".join(INVISIBLE.join(map(re.escape, word)) for word in noun.split())
+    return rf"(?<![\w-]){words}(?:e?s)?(?![\w-])"
 
 
 def _name(name: str) -> str:

@@ -14,11 +14,11 @@ USES = {"text": "text", "muted": "small text", "accent": "links"}
 def faint_faults(reader: YamlReader, colors: Mapping[str, str], *, dark: bool) -> Iterator[Fault]:
     """A fault named ``low-contrast`` for each colour of one theme that is too faint for text.
 
-    ``reader`` reads the theme's map in the file, ``colors`` are those of it that are colours. A
-    theme that names none is guidekit's own, and legible.
+    ``reader`` reads the theme's map in the file, ``colors`` are the brand's, some of them perhaps
+    from a brand that it extends. A theme that names none is guidekit's own, and legible.
     """
     for faint in faint_colors(colors, dark=dark) if colors else ():
-        own = faint.role in colors
+        own = faint.role in reader.node
         yield Fault(
             "low-contrast",
             f"`{faint.role}` `{faint.color}` on {_under(faint)} `{faint.ground_color}` has "

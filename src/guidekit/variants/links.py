@@ -1,8 +1,10 @@
 """Where a brand's readers are sent instead of to the house's pages."""
 
+from fnmatch import fnmatchcase
+
 from guidekit.variants.types import Brand
 
-__all__ = ["map_link"]
+__all__ = ["map_link", "own_asset", "refuses_link"]
 
 ENDS_SEGMENT = ("/", "?", "#", ":", "=")
 """A prefix that ends so covers all that starts with it; after another, a segment must end."""
@@ -22,12 +24,39 @@ def map_link(url: str, brand: Brand) -> str | None:
     >>> map_link("/guides/internal/billing", acme) is None
     True
     """
-    covering = [prefix for prefix in brand.links if _covers(prefix, url)]
-    if not covering:
+    prefix = _prefix(url, brand)
+    if prefix is None:
         return url
-    prefix = max(covering, key=len)
     new = brand.links[prefix]
     return None if new is None else _join(new, url[len(prefix) :], prefix)
+
+
+def refuses_link(url: str, brand: Brand) -> bool:
+    """Whether guides must not link to a URL where this brand's readers see it."""
+    return bool(brand.refused) and _prefix(url, brand) in brand.refused
+
+
+def own_asset(path: str, brand: Brand) -> str | None:
+    """The brand's own file in place of a picture; None for the same picture.
+
+    ``path`` is the picture's in the project, or its address. The longest pattern that fits decides.
+
+    >>> from guidekit.source import SourceText
+    >>> own = {"*/images/hub-*.png": "acme/hub.png"}
+    >>> acme = Brand("acme", "Acme", False, SourceText("acme.yaml", ""), assets=own)
+    >>> own_asset("connectors/jira/images/hub-2.png", acme)
+    'acme/hub.png'
+    >>> own_asset("images/a.png", acme) is None
+    True
+    """
+    fitting = [pattern for pattern in brand.assets if fnmatchcase(path, pattern)]
+    return brand.assets[max(fitting, key=len)] if fitting else None
+
+
+def _prefix(url: str, brand: Brand) -> str | None:
+    """The longest prefix that covers a URL."""
+    covering = [prefix for prefix in brand.links if _covers(prefix, url)]
+    return max(covering, key=len) if covering else None
 
 
 def _covers(prefix: str, url: str) -> bool:

@@ -16,8 +16,9 @@ def variant_of(
 
     Chosen scopes, and those that chosen actions require, are closed over what they include. A
     brand without an entry for the connector chose nothing, and every scope applies; an empty entry
-    is a choice of no scope.
+    is a choice of no scope. ``audience`` is by default the one that the brand is for.
     """
+    audience = audience or brand.audience
     chosen = None if connector is None else chosen_scopes(brand, connector)
     if connector is None or chosen is None:
         return Variant(brand, None, audience)

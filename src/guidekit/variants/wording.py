@@ -2,18 +2,30 @@
 
 A term counts as a whole word, in any letter case, in the singular and the plural. It does not
 count inside an address, a file name or a setting (``docs.acme.com``, ``acme.key``, ``CN=acme``):
-those are names of other things, and work only as they are.
+those are names of other things, and work only as they are. An article before the term and a
+possessive after it belong to it, since the brand's word may need others.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from guidekit.variants.inflection import carry_case, plural
+from guidekit.variants.inflection import carry_case, plural, possessive
+from guidekit.variants.sounds import article_for, begins_with_vowel
 from guidekit.variants.types import Brand
+from guidekit.variants.vocabulary import (
+    CODE,
+    NOWHERE,
+    OwnWord,
+    Place,
+    Vocabulary,
+    compounds,
+    entries,
+    own_words,
+)
 
-__all__ = ["Match", "Terms", "reword"]
+__all__ = ["CODE", "NOWHERE", "Match", "Place", "Terms", "reword"]
 
 SPACED = "\0-\u0dff\u10a0-\u10ff\u1e00-\u1fff"
 """Scripts that put spaces around words. A letter of another one does not glue itself to a term:
@@ -37,7 +49,10 @@ OPAQUE = rf"""
 """
 """What is one name as a whole: no part of it is a term."""
 
-Vocabulary = tuple[tuple[str, str], ...]
+ARTICLE = r"(?:(?<!-)(an?)\s+)?"
+POSSESSIVE = r"(?:['\u2019][sS](?!\w)|(?<=[sS])['\u2019](?=\s+\w|\Z))?"
+QUOTED = re.compile(r"(?<!\w)['\u2018](?=\w)(?:(?!['\u2019](?!\w)).)*\Z", re.DOTALL)
+"""A text in which a quotation is open at the end."""
 
 LONGEST_REMEMBERED = 200
 """Texts up to this length are worded once and remembered; terms and headings are shorter."""
@@ -52,28 +67,59 @@ class Match:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A known word in a text, between the article before it and the possessive after it.
+
+    ``start`` is that of the article, where there is one, ``at`` that of the word; ``stop`` is the
+    word's end, ``end`` that of the possessive.
+    """
+
+    start: int
+    at: int
+    stop: int
+    end: int
+    word: str
+
+
 class Lexicon:
     """A set of words to look for, compiled: the longest that fits wins.
 
-    Picklable and without memory of the texts it has seen.
+    Those in ``exact`` count in their own letter case only. Picklable and without memory of the
+    texts it has seen.
     """
 
     __slots__ = ("pattern", "words")
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(
+        self, words: Iterable[str], exact: frozenset[str] = frozenset(), *, articles: bool = True
+    ) -> None:
         known = sorted({w for w in words if re.search(r"\w", w)}, key=lambda w: (-len(w), w))
         # A word that holds a joiner itself (`acme.ai`) must be tried before all that has one.
         joined = [word for word in known if re.search(rf"[-{JOINERS}]", word)]
         simple = [word for word in known if word not in joined]
         self.words = (*joined, *simple)
-        options = (_any_of(joined, r"\s+"), OPAQUE, _any_of(simple, rf"\s+(?-i:(?!{SLUG}))"))
-        self.pattern = re.compile("|".join(filter(None, options)), re.VERBOSE)
+        options = (
+            _any_of(joined, exact, r"\s+"),
+            OPAQUE,
+            _any_of(simple, exact, rf"\s+(?-i:(?!{SLUG}))"),
+        )
+        article = ARTICLE if articles else "()?"
+        # Nothing but names of other things: then no article has to be looked for either.
+        words_there = "|".join(filter(None, options))
+        pattern = rf"{BEFORE}(?i:{article})(?:{words_there})" if known else OPAQUE
+        self.pattern = re.compile(pattern, re.VERBOSE)
 
-    def scan(self, text: str, start: int = 0) -> Iterator[tuple[re.Match[str], str]]:
+    def scan(self, text: str, start: int = 0) -> Iterator[Found]:
         """The words in a text from an offset on, each with the known word that it is."""
         for match in self.pattern.finditer(text, start):
-            if match.lastindex:
-                yield match, self.words[match.lastindex - 1]
+            group = match.lastindex or 0
+            if group > 1:
+                begin, stop, end = match.start(), match.end(group), match.end()
+                # What opened with a quotation mark ends with one.
+                if end == stop + 1 and QUOTED.search(text[: match.start(group) + 1]):
+                    end = stop
+                yield Found(begin, match.start(group), stop, end, self.words[group - 2])
 
 
 class Terms:
@@ -81,85 +127,125 @@ class Terms:
 
     Names and products of the house, and what any brand's vocabulary replaces. What is found is
     enough for every brand: wording the found stretches alone gives what wording the whole text
-    would give. A possessive's ``'s`` stays outside.
+    would give. ``places`` are the components that a vocabulary makes a difference between.
 
     >>> from guidekit.source import SourceText
     >>> acme = Brand("acme", "Acme", True, SourceText("a.yaml", ""), products={"hub": "Acme Hub"})
     >>> terms = Terms(acme, [])
-    >>> [match.text for match in terms.find("Acme's docs.acme.com; acme hubs, acmes and acmeists")]
-    ['Acme', 'acme hubs', 'acmes']
+    >>> [match.text for match in terms.find("Acme's docs.acme.com; an acme hub, acmes, acmeists")]
+    ["Acme's", 'an acme hub', 'acmes']
     >>> terms.split("Open the Acme Hub.")
     ('Open the ', 'Acme Hub', '.')
     """
 
-    __slots__ = ("lexicon",)
+    __slots__ = ("house", "lexicon", "places")
 
     def __init__(self, house: Brand, brands: Iterable[Brand]) -> None:
-        words = {house.name, *house.identity.names, *house.products.values()}
-        words.update(term for brand in brands for term in brand.vocabulary)
+        identity = house.identity
+        words = {house.name, *identity.names, *identity.nouns, *house.products.values()}
+        places: set[str] = {CODE}
+        for brand in brands:
+            words.update(brand.vocabulary)
+            words.update(both for both, _ in compounds(brand.vocabulary))
+            for said in brand.word_options.values():
+                places |= said.exempt | said.only
+        self.house = house
+        self.places: Place = frozenset(places)
         self.lexicon = Lexicon({*words, *map(plural, words)})
 
-    def find(self, text: str) -> Iterator[Match]:
+    def find(self, text: str, *, articles: bool = True) -> Iterator[Match]:
         """The stretches of a text that name the house, in order; none touches a part of another.
 
-        Terms that overlap are one stretch, so that no brand's term is cut.
+        Terms that overlap are one stretch, so that no brand's term is cut. Texts in which ``a`` is
+        no English article are asked for without ``articles``.
         """
         start = end = 0
-        match = self._next(text, 0)
-        while match:
-            if match.start() >= end:
+        found = self._next(text, 0)
+        while found:
+            begin = found.start if articles else found.at
+            if begin >= end:
                 if end:
                     yield Match(start, end, text[start:end])
-                start = match.start()
-            end = max(end, match.end())
-            match = self._next(text, match.start() + 1)
+                start = begin
+            end = max(end, found.end)
+            found = self._next(text, found.start + 1)
         if end:
             yield Match(start, end, text[start:end])
 
-    def split(self, text: str) -> tuple[str, ...]:
+    def split(self, text: str, *, articles: bool = True) -> tuple[str, ...]:
         """The text in pieces, in turn other text (perhaps empty) and a term.
 
         Joined, the pieces are the text; those at odd places are terms.
         """
         pieces, at = [], 0
-        for match in self.find(text):
+        for match in self.find(text, articles=articles):
             pieces += [text[at : match.start], match.text]
             at = match.end
         return (*pieces, text[at:])
 
-    def _next(self, text: str, start: int) -> re.Match[str] | None:
-        return next((match for match, _ in self.lexicon.scan(text, start)), None)
+    def _next(self, text: str, start: int) -> Found | None:
+        return next(self.lexicon.scan(text, start), None)
 
 
-def reword(text: str, brand: Brand) -> str:
+def reword(text: str, brand: Brand, place: Place = NOWHERE, *, articles: bool = True) -> str:
     """A text of the guide in the words of a brand; the house's own text stays as it is.
 
-    Letter case and plural carry over. Each term is replaced once: the brand's own words are not
-    looked at again.
+    Letter case, plural and possessive carry over, and ``a`` or ``an`` fits what follows. Each term
+    is replaced once: the brand's own words are not looked at again. ``place`` names the components
+    around the text; without ``articles``, no article is touched.
 
     >>> from guidekit.source import SourceText
     >>> words = {"StackOne": "Acme", "StackOne Hub": "Acme Gateway", "Hub": "Gateway"}
     >>> acme = Brand("acme", "Acme", False, SourceText("acme.yaml", ""), vocabulary=words)
-    >>> reword("STACKONE's hubs: see https://stackone.com, not GitHub.", acme)
-    "ACME's gateways: see https://stackone.com, not GitHub."
+    >>> reword("STACKONE's hubs and a StackOne key: see https://stackone.com, not GitHub.", acme)
+    "ACME's gateways and an Acme key: see https://stackone.com, not GitHub."
     """
-    vocabulary = tuple(brand.vocabulary.items())
-    if brand.house or not vocabulary:
+    if brand.house or not brand.vocabulary:
         return text
+    vocabulary = entries(brand)
     if len(text) > LONGEST_REMEMBERED:
-        return _reworded(text, vocabulary)
-    return _remembered(text, vocabulary)
+        return _reworded(text, vocabulary, place, articles)
+    return _remembered(text, vocabulary, place, articles)
 
 
-def _reworded(text: str, vocabulary: Vocabulary) -> str:
-    lexicon, own = _wording(vocabulary)
+def _reworded(text: str, vocabulary: Vocabulary, place: Place, articles: bool) -> str:  # noqa: FBT001 - remembered by position
+    lexicon, own = _wording(vocabulary, place, articles)
     pieces, at = [], 0
-    for match, word in lexicon.scan(text):
-        found = " ".join(match[0].split())
-        word = found if found in own else word
-        pieces += [text[at : match.start()], carry_case(found, word, own[word])]
-        at = match.end()
+    for found in lexicon.scan(text):
+        pieces += [text[at : found.start], _worded(found, text, own)]
+        at = found.end
     return "".join((*pieces, text[at:]))
+
+
+def _worded(found: Found, text: str, own: Mapping[str, OwnWord]) -> str:
+    """What stands for a found word, with its article and possessive."""
+    written = text[found.at : found.stop]
+    spelled = " ".join(written.split())
+    term = spelled if spelled in own else found.word
+    word = own[term]
+    new = word.text if word.keeps_case else carry_case(spelled, term, word.text)
+    if new == spelled:
+        return text[found.start : found.end]
+    suffix = text[found.stop : found.end]
+    if suffix and word.possessive and suffix[1:]:
+        ending = carry_case(spelled, term, word.possessive)
+    else:
+        ending = f"{new}{possessive(new, suffix)}" if suffix else new
+    return f"{_article(found, text, spelled, new, word)}{ending}"
+
+
+def _article(found: Found, text: str, term: str, new: str, word: OwnWord) -> str:
+    """The article before a word and the space after it, changed where the sound changes."""
+    article, space = _before(text[found.start : found.at])
+    sounds = word.article == "an" if word.article else begins_with_vowel(new)
+    if not article or sounds == begins_with_vowel(term):
+        return f"{article}{space}"
+    return f"{article_for(article, 'an' if sounds else 'a')}{space}"
+
+
+def _before(text: str) -> tuple[str, str]:
+    article = text.rstrip()
+    return article, text[len(article) :]
 
 
 # The same few terms stand in every guide, and a page is worded for every brand.
@@ -167,13 +253,26 @@ _remembered = lru_cache(maxsize=16_384)(_reworded)
 
 
 @lru_cache(maxsize=256)
-def _wording(vocabulary: Vocabulary) -> tuple[Lexicon, dict[str, str]]:
-    own = {plural(term): plural(word) for term, word in vocabulary} | dict(vocabulary)
-    return Lexicon(own), own
+def _wording(
+    vocabulary: Vocabulary,
+    place: Place,
+    articles: bool,  # noqa: FBT001 - remembered by position
+) -> tuple[Lexicon, dict[str, OwnWord]]:
+    own = own_words(vocabulary, place)
+    exact = frozenset(term for term, word in own.items() if word.exact)
+    # An article that is a term itself is replaced like any other.
+    articles = articles and not {"a", "an"} & {term.lower() for term in own}
+    return Lexicon(own, exact, articles=articles), own
 
 
-def _any_of(words: Iterable[str], gap: str) -> str:
+def _any_of(words: Iterable[str], exact: frozenset[str], gap: str) -> str:
     """Each word is a group of its own, so that a match tells which one it is."""
-    patterns = (gap.join(map(re.escape, word.split())) for word in words)
-    options = "|".join(f"({pattern})" for pattern in patterns)
-    return f"{BEFORE}(?i:{options}){AFTER}" if options else ""
+    options = "|".join(
+        f"((?-i:{_spaced(word, gap)}))" if word in exact else f"({_spaced(word, gap)})"
+        for word in words
+    )
+    return f"{BEFORE}(?i:{options}){AFTER}{POSSESSIVE}" if options else ""
+
+
+def _spaced(word: str, gap: str) -> str:
+    return gap.join(map(re.escape, word.split()))
