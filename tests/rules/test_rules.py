@@ -54,6 +54,9 @@ products:
   hub: Acme Gateway
 vocabulary:
   StackOne Hub: Acme Gateway
+  Hub: Gateway
+links:
+  https://admin.stackone.com/: refuse
 """,
     "connectors/lucca/connector.yaml": """\
 StackOne: 1.0.0

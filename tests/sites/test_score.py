@@ -46,8 +46,9 @@ EXEMPT = """score:
 
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project as the current folder."""
-    write_files(tmp_path, FILES)
+    """A project as the current folder, whose guides leave nothing to wish for."""
+    lucca = FILES[LUCCA].replace("Give it to Orbit", "Give it to {brand.name}")
+    write_files(tmp_path, {**FILES, LUCCA: lucca})
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
