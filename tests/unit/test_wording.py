@@ -4,7 +4,7 @@ import pickle
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from guidekit.source import SourceText
@@ -232,6 +232,7 @@ def test_pieces_join_back_to_the_text(text: str) -> None:
 
 @PATIENT
 @given(st.lists(LETTERS), st.dictionaries(KEYS, st.text("QRS", min_size=1), min_size=1))
+@example(["a a"], {"a ": "Q"})
 def test_no_term_is_left_as_a_word(words: list[str], vocabulary: dict[str, str]) -> None:
     reworded = " ".join(reword(" , ".join(words), partner(vocabulary)).split())
     for term in vocabulary:

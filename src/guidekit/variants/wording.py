@@ -261,7 +261,7 @@ def _wording(
     own = own_words(vocabulary, place)
     exact = frozenset(term for term, word in own.items() if word.exact)
     # An article that is a term itself is replaced like any other.
-    articles = articles and not {"a", "an"} & {term.lower() for term in own}
+    articles = articles and not {"a", "an"} & {term.strip().lower() for term in own}
     return Lexicon(own, exact, articles=articles), own
 
 
