@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from guidekit.site.build import BuildResult, build_site
     from guidekit.site.builder import Tally
     from guidekit.site.certificate import Differences, verify_folder
+    from guidekit.site.changes import Changes
     from guidekit.site.comparison import Comparison, compare_brands
     from guidekit.site.coverage import cover_project
+    from guidekit.site.files import shown_path
+    from guidekit.site.fingerprints import Fingerprints
     from guidekit.site.fixing import FixedFile, Fixes, fix_problems
     from guidekit.site.folders import ConnectorFolder
     from guidekit.site.inspection import Inspector
@@ -36,7 +39,7 @@ if TYPE_CHECKING:
         tally,
     )
     from guidekit.site.targets import loose_project, open_project, resolve_targets
-    from guidekit.site.verdict import home_of
+    from guidekit.site.verdict import home_of, names_of
     from guidekit.site.web_answers import Answer, Asker
     from guidekit.site.web_check import LinkReport, LinkState, Manners, check_links
 
@@ -47,8 +50,11 @@ HOMES = {
     "build": ("BuildResult", "build_site"),
     "builder": ("Tally",),
     "certificate": ("Differences", "verify_folder"),
+    "changes": ("Changes",),
     "comparison": ("Comparison", "compare_brands"),
     "coverage": ("cover_project",),
+    "files": ("shown_path",),
+    "fingerprints": ("Fingerprints",),
     "fixing": ("FixedFile", "Fixes", "fix_problems"),
     "folders": ("ConnectorFolder",),
     "inspection": ("Inspector",),
@@ -70,7 +76,7 @@ HOMES = {
         "tally",
     ),
     "targets": ("loose_project", "open_project", "resolve_targets"),
-    "verdict": ("home_of",),
+    "verdict": ("home_of", "names_of"),
     "web_answers": ("Answer", "Asker"),
     "web_check": ("LinkReport", "LinkState", "Manners", "check_links"),
 }
@@ -81,9 +87,11 @@ __all__ = [
     "Asker",
     "AuditResult",
     "BuildResult",
+    "Changes",
     "Comparison",
     "ConnectorFolder",
     "Differences",
+    "Fingerprints",
     "FixedFile",
     "Fixes",
     "GuideScore",
@@ -117,6 +125,7 @@ __all__ = [
     "load_baseline",
     "load_project",
     "loose_project",
+    "names_of",
     "open_project",
     "read_grades",
     "regressions",
@@ -124,6 +133,7 @@ __all__ = [
     "scope_report",
     "score_project",
     "scores_json",
+    "shown_path",
     "tally",
     "verify_folder",
     "without_known",

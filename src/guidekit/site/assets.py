@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from guidekit.site.files import ProjectFiles, join_path
+from guidekit.site.watch import Remembered
 from guidekit.source import Fault, Span
 
 __all__ = ["IMAGE_SUFFIXES", "Asset", "Assets", "local_path", "svg_problem"]
@@ -60,7 +61,7 @@ class Assets:
         self._folder = folder
         self._root = root
         self._found: dict[str, Asset | None] = {}
-        self._problems: dict[str, str | None] = {}
+        self._problems: Remembered[str, str | None] = Remembered(files.watch)
 
     def find(self, home: str, written: str) -> Asset | None:
         """The asset that a file of the folder ``home`` refers to.
@@ -84,14 +85,15 @@ class Assets:
         path = local_path(home, written, self._root)
         if path is None or not path.lower().endswith(".svg"):
             return None
-        if path not in self._problems:
-            data = self._files.data(path) if self._files.exists(path) else None
-            self._problems[path] = None if data is None else svg_problem(data)
-        problem = self._problems[path]
+        problem = self._problems.get(path, lambda: self._look_at(path))
         if problem is None:
             return None
         message = f"image `{written}` {problem}, expected a drawing that stands for itself"
         return Fault("unsafe-html", message, span)
+
+    def _look_at(self, path: str) -> str | None:
+        data = self._files.data(path) if self._files.exists(path) else None
+        return None if data is None else svg_problem(data)
 
     def _read(self, path: str) -> Asset | None:
         suffix = PurePosixPath(path).suffix.lower()

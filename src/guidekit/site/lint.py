@@ -1,11 +1,12 @@
 """Check a project, or some of its files, without writing anything."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePosixPath
 
 from guidekit.rules import Selection
+from guidekit.site.changes import Changes, Reach
 from guidekit.site.folders import ConnectorFolder
 from guidekit.site.memory import Memory
 from guidekit.site.project import Project
@@ -40,6 +41,14 @@ class LintResult:
     suppressed: tuple[tuple[Diagnostic, str], ...] = ()
     recalled: int = 0
 
+    def within(self, files: Set[str]) -> "LintResult":
+        """What of it is in some files, by their names in diagnostics."""
+        return replace(
+            self,
+            diagnostics=tuple(each for each in self.diagnostics if each.span.path in files),
+            suppressed=tuple(each for each in self.suppressed if each[0].span.path in files),
+        )
+
     @property
     def errors(self) -> int:
         """How many of the problems are errors."""
@@ -58,45 +67,74 @@ def lint_project(
     progress: Progress | None = None,
     selection: Selection | None = None,
     memory: Memory | None = None,
+    changes: Changes | None = None,
 ) -> LintResult:
     """Check a project.
 
     ``files`` (paths in the project) narrow the check to the connectors' folders they are in; a
     file in none of them, such as a brand or a snippet, concerns every guide and narrows nothing.
     ``selection`` says which problems are reported; by default the project file does. What
-    ``memory`` has of a connector is not found again as long as nothing has changed.
+    ``memory`` has of a connector is not found again as long as nothing has changed. ``changes``
+    narrow the report to the guides that they concern.
     """
-    folders = _folders_of(project, files)
     recall = Recall(memory, project, "checks")
-    known, changed = recall.sort_out(folders)
-    jobs = default_jobs(sum(len(folder.guides) for folder in changed)) if jobs is None else jobs
-    records, parsed = dict(known), 0
-    checks = spread(partial(_Checker, project), changed, jobs)
-    for done, (folder, checked) in enumerate(zip(changed, checks, strict=True)):
-        record = replace(checked.record, basis=recall.basis(folder))
-        recall.keep(folder, record)
-        records[name_of(folder)] = record
-        parsed += checked.parsed
-        if progress:
-            progress(done + 1, len(changed))
-    # In the order of the connectors, whichever of them were known.
+    work = _Work(project, recall, jobs, progress)
+    folders = _folders_of(project, files)
+    records = work.check(folders)
+    reach = Reach(project, changes) if changes is not None else None
+    concerned = None
+    if reach is not None and not reach.everywhere:
+        named = ((folder, records[name_of(folder)]) for folder in folders)
+        found_in = [(folder, reach.files(folder, record)) for folder, record in named]
+        folders = tuple(folder for folder, mine in found_in if mine)
+        concerned = reach.changed().union(*(mine for _, mine in found_in))
     parts = [records[name_of(folder)] for folder in folders]
     found = [*check_project(project), *(d for part in parts for d in part.diagnostics)]
-    whole = len(folders) == len(project.folders)
+    whole = reach is None and len(folders) == len(project.folders)
     if whole:
         found += check_surveys(project, [part.survey for part in parts if part.survey])
-    guides = len({path for folder in folders for path in folder.guides})
     selection = project_selection(project) if selection is None else selection
     verdict = judge(project, each_once(found), selection, folders)
-    return LintResult(
+    shown = {project.files.show(path) for folder in folders for path in folder.guides}
+    result = LintResult(
         verdict.reported,
         len(folders),
-        guides,
-        parsed,
+        len(shown if concerned is None else shown & concerned),
+        work.parsed,
         whole=whole,
         suppressed=verdict.suppressed,
-        recalled=len(known),
+        recalled=work.recalled,
     )
+    return result if concerned is None else result.within(concerned)
+
+
+class _Work:
+    """Checks the folders of which a memory does not know all."""
+
+    def __init__(
+        self, project: Project, recall: Recall, jobs: int | None, progress: Progress | None
+    ) -> None:
+        self.project = project
+        self.recall = recall
+        self.jobs = jobs
+        self.progress = progress
+        self.parsed = self.recalled = 0
+
+    def check(self, folders: tuple[ConnectorFolder, ...]) -> dict[str, Record]:
+        """What there is to say of each folder, by its name."""
+        records, changed = self.recall.sort_out(folders)
+        self.recalled = len(records)
+        guides = sum(len(folder.guides) for folder in changed)
+        jobs = default_jobs(guides) if self.jobs is None else self.jobs
+        checks = spread(partial(_Checker, self.project), changed, jobs)
+        for done, (folder, checked) in enumerate(zip(changed, checks, strict=True)):
+            record = replace(checked.record, basis=self.recall.basis(folder))
+            self.recall.keep(folder, record)
+            records[name_of(folder)] = record
+            self.parsed += checked.parsed
+            if self.progress:
+                self.progress(done + 1, len(changed))
+        return records
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +155,7 @@ class _Checker:
             study = self.student.study(folder)
             self.student.shelf.close(folder)
         survey = survey_of(study, project.settings.layout.base)
-        record = Record("", answers, study.diagnostics, survey=survey)
+        record = Record("", answers, study.diagnostics, survey=survey, asked=study.asked)
         return _Checked(record, self.student.shelf.parsed - before)
 
 

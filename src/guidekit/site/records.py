@@ -22,7 +22,7 @@ class Record:
     It stands as long as ``basis`` is what it would be made on and the disk gives all ``answers``.
     ``listing`` and ``written`` are empty where nothing was built; ``pages`` counts its pages, and
     ``seen`` is what was seen in the files of partners. ``survey`` is what a check of the whole
-    project takes from it.
+    project takes from it. ``asked`` tells which of the questions were asked for each guide.
     """
 
     basis: str
@@ -33,6 +33,7 @@ class Record:
     pages: int = 0
     seen: Seen = field(default_factory=Seen)
     survey: Survey | None = None
+    asked: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def known(self) -> dict[str, str]:
@@ -59,6 +60,7 @@ def to_json(record: Record) -> dict[str, Any]:
             record.seen.kept,
         ],
         "survey": record.survey and _surveyed(record.survey),
+        "asked": _numbered(record),
     }
 
 
@@ -74,9 +76,20 @@ def from_json(data: Any) -> Record | None:
             data["pages"],
             _seen(*data["seen"]),
             _survey(data["survey"]),
+            _asked(list(data["answers"]), data["asked"]),
         )
-    except (KeyError, TypeError, ValueError):
+    except (IndexError, KeyError, TypeError, ValueError):
         return None
+
+
+def _numbered(record: Record) -> dict[str, list[int]]:
+    """The questions of guides by their places among the answers."""
+    places = {question: place for place, question in enumerate(record.answers)}
+    return {path: sorted(places[each] for each in own) for path, own in record.asked.items()}
+
+
+def _asked(questions: list[str], numbered: dict[str, list[int]]) -> dict[str, frozenset[str]]:
+    return {path: frozenset(questions[n] for n in own) for path, own in numbered.items()}
 
 
 def _listing(row: list[Any] | None) -> Listing | None:

@@ -1,6 +1,7 @@
 """One connector's folder, read and checked."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -37,7 +38,7 @@ class Study:
     """What a folder holds: its connector, its guides with their methods, and all that is wrong.
 
     ``variants`` has one for each chosen brand that offers the connector; ``assets`` finds the
-    pictures of the guides.
+    pictures of the guides; ``asked`` has what was asked of the disk for each guide.
     """
 
     folder: ConnectorFolder
@@ -48,6 +49,7 @@ class Study:
     variants: tuple[Variant, ...]
     assets: Assets
     diagnostics: tuple[Diagnostic, ...]
+    asked: Mapping[str, frozenset[str]]
 
 
 class Student:
@@ -63,14 +65,17 @@ class Student:
         self.brands = brands
         self.shelf = shelf or Shelf(project)
         self.terms = Terms(project.house, project.brands)
+        self._asked: dict[str, set[str]] = {}
         self.partners = frozenset(brand.id for brand in project.brands if not brand.house)
 
     def study(self, folder: ConnectorFolder) -> Study:
         """Read a folder and check it with every rule."""
+        self._asked = {}
         connector, faults = self.shelf.definition(folder)
         guides: list[tuple[str, Guide]] = []
         for path in folder.guides:
-            guide, unreadable = self.shelf.open(path)
+            with self._asking(path):
+                guide, unreadable = self.shelf.open(path)
             faults = (*faults, *unreadable)
             if guide is not None:
                 guides.append((path, guide))
@@ -95,9 +100,18 @@ class Student:
             for pair in pairs
         )
         for pair, context in zip(pairs, contexts, strict=True):
-            found += self._check(pair, context, assets)
+            with self._asking(pair.path):
+                found += self._check(pair, context, assets)
         diagnostics = sort_diagnostics(found)
-        return Study(folder, connector, pairs, contexts, variants, assets, diagnostics)
+        asked = {path: frozenset(questions) for path, questions in self._asked.items()}
+        return Study(folder, connector, pairs, contexts, variants, assets, diagnostics, asked)
+
+    @contextmanager
+    def _asking(self, path: str) -> Iterator[None]:
+        """Whatever is asked of the disk within is asked for the guide at a path."""
+        with self.project.files.watch.during() as answers:
+            yield
+        self._asked.setdefault(path, set()).update(answers)
 
     def _check(self, pair: Pair, context: Context, assets: Assets) -> Iterator[Diagnostic]:
         """What is wrong with one guide, for one method."""

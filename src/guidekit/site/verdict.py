@@ -6,7 +6,7 @@ project ignores in some files.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from guidekit.rules import Selection, Suppressions, read_suppressions, select_rules, suppress
 from guidekit.site.files import ProjectFiles, below, join_path
@@ -15,7 +15,15 @@ from guidekit.site.globs import find_files, path_pattern
 from guidekit.site.project import Project
 from guidekit.source import Diagnostic, sort_diagnostics
 
-__all__ = ["Verdict", "home_of", "judge", "judge_file", "known_files", "project_selection"]
+__all__ = [
+    "Verdict",
+    "home_of",
+    "judge",
+    "judge_file",
+    "known_files",
+    "names_of",
+    "project_selection",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +110,12 @@ def home_of(project: Project, shown: str) -> tuple[ProjectFiles, str]:
             return home, shown[len(home.show("")) :]
     home = project.own if project.own.shown == "." and project.own.exists(shown) else project.files
     return home, shown
+
+
+def names_of(project: Project, path: Path) -> frozenset[str]:
+    """What diagnostics call a file, as one of the tree and one beside the project file."""
+    homes = ((home, home.relative(path)) for home in (project.files, project.own))
+    return frozenset(home.show(relative) for home, relative in homes if relative is not None)
 
 
 def _suppressions(known: Mapping[str, tuple[ProjectFiles, str]]) -> dict[str, Suppressions]:

@@ -1,0 +1,95 @@
+"""What a change of some files concerns: by what was asked of the disk to check each guide."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from guidekit.site.folders import ConnectorFolder
+from guidekit.site.project import Project
+from guidekit.site.records import Record
+from guidekit.site.verdict import names_of
+
+__all__ = ["Changes", "Reach"]
+
+OF_FILES = "=?#"
+"""The letters of questions about one file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Files that were changed, have come or have gone, by their absolute paths.
+
+    >>> changes = Changes.of([Path("/guides/a.mdx")], moved=[Path("/guides/b.mdx")])
+    >>> changes.meet(["=/guides/a.mdx"]), changes.meet(["*/guides"]), changes.meet(["?/guides/c"])
+    (True, True, False)
+    """
+
+    paths: tuple[Path, ...]
+    moved: tuple[Path, ...]
+    questions: frozenset[str]
+
+    @classmethod
+    def of(cls, changed: Iterable[Path], moved: Iterable[Path] = ()) -> "Changes":
+        """All these files; ``moved`` are those that have come or gone."""
+        moved = tuple(moved)
+        paths = (*changed, *moved)
+        about = (
+            f"{letter}{name}" for path in paths for name in _names(path) for letter in OF_FILES
+        )
+        lists = (f"*{Path(name).parent}" for path in moved for name in _names(path))
+        return cls(paths, moved, frozenset([*about, *lists]))
+
+    def meet(self, questions: Iterable[str]) -> bool:
+        """Whether the answer to one of these questions may have changed."""
+        return not self.questions.isdisjoint(questions)
+
+
+class Reach:
+    """What changes of files have to do with the connectors of a project."""
+
+    def __init__(self, project: Project, changes: Changes) -> None:
+        self.project = project
+        self.changes = changes
+        root = project.files.root
+        self._guides = {f"{root}/{path}" for folder in project.folders for path in folder.guides}
+
+    @property
+    def everywhere(self) -> bool:
+        """Whether they concern all of the project, as those of a brand do."""
+        return self.changes.meet(self.project.basis)
+
+    def files(self, folder: ConnectorFolder, record: Record) -> frozenset[str]:
+        """The files of a connector that are concerned, as diagnostics name them.
+
+        Those are guides for which a changed file was looked at, all guides for one that guides
+        share, and what these guides are made of; none where the connector has nothing to do with
+        the changes.
+        """
+        own = frozenset[str]().union(*record.asked.values())
+        shared = record.answers.keys() - own
+        whole = self.changes.meet(shared) or self._moved_in(folder)
+        guides = [path for path, asked in record.asked.items() if whole or self.changes.meet(asked)]
+        if not (guides or whole):
+            return frozenset()
+        questions = frozenset(shared).union(*(record.asked[path] for path in guides))
+        paths = {question[1:] for question in questions if question[0] in OF_FILES}
+        shown = (self.project.files.show(path) for path in guides)
+        others = (names_of(self.project, Path(path)) for path in paths - self._guides)
+        return frozenset(shown).union(*others)
+
+    def changed(self) -> frozenset[str]:
+        """The changed files themselves, as diagnostics name them."""
+        names = (names_of(self.project, path) for path in self.changes.paths)
+        return frozenset[str]().union(*names)
+
+    def _moved_in(self, folder: ConnectorFolder) -> bool:
+        """Whether a file has come to a connector's own folder, or gone from it."""
+        if self.project.settings.layout.free:
+            return False
+        paths = (self.project.files.relative(path) for path in self.changes.moved)
+        return any(path and PurePosixPath(path).is_relative_to(folder.path) for path in paths)
+
+
+def _names(path: Path) -> frozenset[str]:
+    """Where a file stands, and where it is when symlinks are followed."""
+    return frozenset(map(str, (path, path.parent.resolve() / path.name, path.resolve())))
