@@ -73,7 +73,8 @@ class ProjectFiles:
     """One project's folder; paths are relative to it, with ``/`` between their parts.
 
     ``root`` has its symlinks resolved; ``shown`` is how the user names it. ``unsaved`` has what
-    stands in an editor, instead of what files hold, by their places with symlinks resolved.
+    stands in an editor, instead of what files hold, by their places with symlinks resolved; files
+    that are nowhere else are there, too.
     ``watch`` takes down what is asked of the disk.
     """
 
@@ -112,7 +113,7 @@ class ProjectFiles:
         """Whether there is such a file inside the project."""
         self._note_kind(path)
         found = self.locate(path)
-        return found is not None and found.is_file()
+        return found is not None and (found in self.unsaved or found.is_file())
 
     def read(self, path: str) -> tuple[SourceText, tuple[Fault, ...]]:
         """The text of a file; an empty text and a fault that says why it cannot be read.
@@ -155,10 +156,11 @@ class ProjectFiles:
         if found is None or not found.is_dir():
             return None
         try:
-            names = [entry.name for entry in found.iterdir()]
+            names = {entry.name for entry in found.iterdir()}
         except OSError as error:
             raise GuidekitError(f"`{self.show(folder)}`: {error.strerror}") from error
         self.watch.note("*", str(found), listing(names))
+        names.update(file.name for file in self.unsaved if file.parent == found)
         return tuple(sorted(name for name in names if not name.startswith(".")))
 
     def is_folder(self, path: str) -> bool:
@@ -208,6 +210,11 @@ class ProjectFiles:
         if found is None:
             self._note_kind(path)
             return None, f"`{path}` leads out of the project"
+        if found in self.unsaved:
+            # An editor may send half a surrogate pair, which is then no text to anybody.
+            data = self.unsaved[found].encode("utf-8", "surrogatepass")
+            self.watch.note("=", str(found), digest(data))
+            return data, ""
         try:
             mode = found.stat().st_mode
             # Whatever is no regular file (a pipe, a device) could keep us reading for ever.
@@ -215,11 +222,6 @@ class ProjectFiles:
                 self._note_kind(path)
                 what = "a folder" if S_ISDIR(mode) else "no regular file"
                 return None, f"`{path}` is {what}, expected a file"
-            if found in self.unsaved:
-                # An editor may send half a surrogate pair, which is then no text to anybody.
-                data = self.unsaved[found].encode("utf-8", "surrogatepass")
-                self.watch.note("=", str(found), digest(data))
-                return data, ""
             with found.open("rb") as file:
                 data = file.read(MOST_READ)
         except OSError as error:

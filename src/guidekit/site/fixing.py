@@ -127,7 +127,7 @@ class _Work:
                 continue
             home, path = home_of(project, shown)
             where = home.locate(path)
-            reason = self._obstacle(where)
+            reason = "" if where in home.unsaved else self._obstacle(where)
             if where is None or reason:
                 self.refused.append(Refusal(problem, reason))
                 continue
@@ -142,8 +142,6 @@ class _Work:
         """Why a file must not be changed; nothing where it may."""
         if where is None:
             return "the file is outside the project"
-        if where in self.texts:
-            return ""
         try:
             status = where.stat()
         except OSError:

@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from pathlib import Path
 from types import MappingProxyType
 
 from guidekit.site.files import ProjectFiles
@@ -81,6 +82,8 @@ def _below(files: ProjectFiles, folder: str) -> Iterator[str]:
     start = files.locate(folder) if folder else files.root
     for above, folders, names in os.walk(start) if start and start.is_dir() else ():
         files.watch.note("*", above, listing([*folders, *names]))
+        here = Path(above)
+        names += [f.name for f in files.unsaved if f.parent == here and f.name not in names]
         folders[:] = [name for name in folders if not name.startswith(".") and name != MODULES]
         path = os.path.relpath(above, files.root).replace(os.sep, "/")
         for name in names:

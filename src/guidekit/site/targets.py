@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
+from glob import glob, has_magic
 from pathlib import Path
 
 from guidekit.render import Theme
@@ -22,6 +23,8 @@ from guidekit.source import Fault, GuidekitError, SourceText
 from guidekit.variants import Brand
 
 __all__ = ["loose_project", "open_project", "resolve_targets"]
+
+CHECKED = (".mdx", ".md", ".yaml", ".yml", ".json")
 
 NAMES = (
     "guides end in `.mdx` or `.md`, definitions are named `connector.yaml`, `spec.yaml` or "
@@ -56,13 +59,11 @@ def resolve_targets(
 
     Files outside every project make up a project of their own, without brands. With a project
     ``file`` of another place, one folder is the tree that it describes, and other paths are parts
-    of the current folder as this tree. ``unsaved`` has what is to be read instead of what files
-    hold. Raises :class:`GuidekitError` for a path that leads nowhere and for paths of several
-    projects.
+    of the current folder as this tree. Paths may be patterns with ``*`` and ``**/``. ``unsaved``
+    has what is to be read instead of what files hold. Raises :class:`GuidekitError` for a path that
+    leads nowhere and for paths of several projects.
     """
-    for path in paths:
-        if not path.exists():
-            raise GuidekitError(f"`{shown_path(path)}`: no such file or folder")
+    paths = tuple(found for path in paths for found in _matches(path, unsaved or {}))
     if file is not None:
         return _in_tree(paths, file, unsaved)
     if not paths:
@@ -81,6 +82,20 @@ def resolve_targets(
     project = load_project(root, None, unsaved)
     inside = [project.files.relative(path) for path in paths]
     return project, tuple(path for path in inside if path is not None)
+
+
+def _matches(path: Path, unsaved: Mapping[Path, str]) -> list[Path]:
+    """The path itself, or what matches it where it is a pattern: files to check, else folders."""
+    if path.exists() or path.resolve() in unsaved:
+        return [path]
+    names = sorted(glob(str(path), recursive=True))  # noqa: PTH207 - it may begin anywhere
+    found = [Path(name) for name in names]
+    if not has_magic(str(path)):
+        raise GuidekitError(f"`{shown_path(path)}`: no such file or folder")
+    files = [each for each in found if each.is_file() and each.name.endswith(CHECKED)]
+    if not (files or any(each.is_dir() for each in found)):
+        raise GuidekitError(f"`{shown_path(path)}` matches no file to check")
+    return files or [each for each in found if each.is_dir()]
 
 
 def _in_tree(
@@ -107,7 +122,8 @@ def loose_project(paths: tuple[Path, ...], unsaved: Mapping[Path, str] | None = 
 
     ``unsaved`` has what editors hold of them. Raises :class:`GuidekitError` for other files.
     """
-    found = sorted({Path(os.path.abspath(p)) for path in paths for p in _files_in(path)})  # noqa: PTH100
+    named = [each for path in paths for each in _files_in(path, unsaved or {})]
+    found = sorted({Path(os.path.abspath(each)) for each in named})  # noqa: PTH100
     if not found:
         names = ", ".join(f"`{shown_path(path)}`" for path in paths)
         raise GuidekitError(f"no guide and no definition in {names}", help=NAMES)
@@ -137,8 +153,8 @@ def loose_project(paths: tuple[Path, ...], unsaved: Mapping[Path, str] | None = 
     )
 
 
-def _files_in(path: Path) -> Iterator[Path]:
-    if path.is_file():
+def _files_in(path: Path, unsaved: Mapping[Path, str]) -> Iterator[Path]:
+    if path.is_file() or path.resolve() in unsaved:
         if not (is_guide(path.name) or is_definition(path.name)):
             message = f"`{shown_path(path)}` is outside a project and no guide or definition"
             raise GuidekitError(message, help=NAMES)
