@@ -39,7 +39,7 @@ class Adoption:
         """Report a result, and return it as it then is; known problems are none any more."""
         if self.statistics:
             _check_formats(reporting)
-        file = self._file(project)
+        file = self.known_in(project)
         if self.write_baseline:
             return self._write(project, result, selection, file)
         compared = None
@@ -60,24 +60,31 @@ class Adoption:
 
     def change(self, project: "Project", result: "LintResult", selection: "Selection") -> bool:
         """Add comments to files, where that is asked for; tell whether any has changed."""
-        self._file(project)
+        self.known_in(project)
         if self.add_ignores is None:
             return False
         result = self.unknown(project, result, selection)
         return _add_ignores(project, result.diagnostics, self.add_ignores) > 0
 
+    def refuse(self, option: str) -> None:
+        """Raise :class:`click.UsageError` where an option does not go with writing files."""
+        if self.write_baseline or self.add_ignores is not None:
+            other = "--write-baseline" if self.write_baseline else "--add-ignores"
+            raise click.UsageError(f"`{option}` with `{other}`, expected one of them")
+
     def unknown(
         self, project: "Project", result: "LintResult", selection: "Selection"
     ) -> "LintResult":
         """The result without the problems of the baseline, if there is one already."""
-        file = self._file(project)
+        file = self.known_in(project)
         if file is None or self.write_baseline:
             return result
         from guidekit.site import load_baseline, without_known
 
         return without_known(project, result, load_baseline(file), selection)[0]
 
-    def _file(self, project: "Project") -> Path | None:
+    def known_in(self, project: "Project") -> Path | None:
+        """The file with the known problems, if there is to be one."""
         from guidekit.site import baseline_file
 
         file = self.baseline or baseline_file(project)

@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guidekit.cli.output import Meter
+from guidekit.cli.repository import top_of
+from guidekit.cli.revisions import changed_files
+from guidekit.cli.typed import Typed
 
 if TYPE_CHECKING:
     from guidekit.rules import Choice, Selection
-    from guidekit.site import LintResult, Memory, Project
+    from guidekit.site import Changes, LintResult, Memory, Project
 
 __all__ = ["Check", "Checked"]
 
@@ -32,15 +35,35 @@ class Check:
     jobs: int | None
     choice: "Choice"
     memory: "Callable[[Project], Memory | None]" = lambda _: None
+    since: str | None = None
+    """The commit since which files must have changed to be of interest."""
+    typed: Typed | None = None
+    """What is to be checked as a file, of which alone the problems are of interest."""
 
     def run(self, unsaved: Mapping[Path, str] | None = None) -> Checked:
         """Check what is on the disk now, but for files that are to hold other texts."""
         from guidekit.rules import select_rules
-        from guidekit.site import lint_project, resolve_targets
+        from guidekit.site import lint_project, names_of, resolve_targets
 
-        project, files = resolve_targets(self.targets, self.file, unsaved)
+        targets, typed = self.targets, self.typed
+        if typed:
+            targets, unsaved = (typed.path,), {typed.place: typed.text, **(unsaved or {})}
+        project, files = resolve_targets(targets, self.file, unsaved)
         selection = select_rules(project.settings.lint.choice, self.choice)
         with Meter("checking") as meter:
-            memory = self.memory(project)
-            result = lint_project(project, files, self.jobs, meter.show, selection, memory)
+            memory, changes = self.memory(project), self._changes(project)
+            result = lint_project(project, files, self.jobs, meter.show, selection, memory, changes)
+        if typed:
+            result = result.within(names_of(project, typed.path))
         return Checked(project, selection, result)
+
+    def _changes(self, project: "Project") -> "Changes | None":
+        if self.since is None:
+            return None
+        from guidekit.site import Changes
+
+        changed, moved = changed_files(project.files.root, self.since)
+        if project.own.root != project.files.root and top_of(project.own.root):
+            more, moved_too = changed_files(project.own.root, self.since)
+            changed, moved = (*changed, *more), (*moved, *moved_too)
+        return Changes.of(changed, moved)

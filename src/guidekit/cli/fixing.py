@@ -53,7 +53,7 @@ class Fixing:
         rounds = _Rounds(check, unknown)
         fixes = fix_problems(rounds, unsafe=self.unsafe)
         last = rounds.last
-        if self.write and not self.diff:
+        if self.write and not self.diff and not check.typed:
             written = tuple(file for file in fixes.files if _written(file))
             if written != fixes.files:
                 last, fixes = check.run(), replace(fixes, files=written)

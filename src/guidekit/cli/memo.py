@@ -33,6 +33,9 @@ ALWAYS_RUN = (
     "--add-ignores",
     "--fix",
     "--diff",
+    "--changed",
+    "--watch",
+    "--stdin-filename",
 )
 """What makes a command do more than to print, or print what is of this run alone."""
 

@@ -15,7 +15,7 @@ from guidekit.cli.repository import way_from_top
 from guidekit.cli.writing import append_file, write_file
 from guidekit.reports import FORMATS, Report, RuleFacts, Suppressed
 from guidekit.reports.markdown_format import render as render_summary
-from guidekit.source import Diagnostic
+from guidekit.source import Diagnostic, SourceText
 
 __all__ = ["Reporting", "Target", "deliver", "reporting_options"]
 
@@ -34,10 +34,23 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Reporting:
-    """What reports the user wants, and where the pages of rules are on the web, if anywhere."""
+    """What reports the user wants, and where the pages of rules are on the web, if anywhere.
+
+    ``typed`` is the text of a file that reports quote instead of what the file holds.
+    """
 
     targets: tuple[Target, ...] = (Target("text"),)
     rules_url: str | None = None
+    typed: SourceText | None = None
+
+    @property
+    def silent(self) -> "Reporting":
+        """The same without what is printed."""
+        return replace(self, targets=tuple(each for each in self.targets if each.path))
+
+    def source(self, path: str) -> SourceText | None:
+        """The text of a file that a diagnostic points into; None where it cannot be read."""
+        return self.typed if self.typed and self.typed.path == path else source_at(path)
 
 
 class _Output(click.ParamType[Target]):
@@ -133,7 +146,7 @@ def deliver(
     codes = {each.code for each in (*diagnostics, *(one.diagnostic for one in suppressed))}
     report = Report(
         diagnostics,
-        cache(source_at),
+        cache(reporting.source),
         summary or {},
         rules=_facts(codes, reporting.rules_url),
         from_top=way_from_top(),

@@ -1,5 +1,6 @@
 """``guidekit lint``."""
 
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,16 +8,19 @@ from typing import TYPE_CHECKING
 import click
 
 from guidekit.cli.adoption import Adoption, adoption_options
-from guidekit.cli.checking import Check
+from guidekit.cli.checking import Check, Checked
 from guidekit.cli.fixing import Fixing, fixing_options
 from guidekit.cli.memo import memory_of, no_cache_option, remember
 from guidekit.cli.output import counted, say
 from guidekit.cli.reporting import Reporting, reporting_options
+from guidekit.cli.scope import Scope, scope_options
 from guidekit.cli.selection import selection_options
+from guidekit.cli.watching import Look, watch
+from guidekit.source import SourceText
 
 if TYPE_CHECKING:
     from guidekit.rules import Choice
-    from guidekit.site import LintResult
+    from guidekit.site import Fixes, LintResult, Project
 
 __all__ = ["lint"]
 
@@ -27,6 +31,8 @@ Examples:
   guidekit lint guides --format json
   guidekit lint --select GK3,broken-link --severity GK302=error
   guidekit lint --fix --show-fixes
+  guidekit lint --changed=origin/main
+  guidekit lint --watch
   guidekit lint --statistics
   guidekit lint --baseline known.json --write-baseline
   guidekit lint --output sarif:lint.sarif --output junit:lint.xml
@@ -56,6 +62,7 @@ Examples:
 @selection_options
 @adoption_options
 @fixing_options
+@scope_options
 @click.option("--exit-zero", is_flag=True, help="End with 0 in spite of problems.")
 @click.option(
     "--max-warnings",
@@ -74,6 +81,7 @@ def lint(
     choice: "Choice",
     adoption: Adoption,
     fixing: Fixing,
+    scope: Scope,
     *,
     exit_zero: bool,
     max_warnings: int | None,
@@ -86,27 +94,80 @@ def lint(
     checked by themselves. With --project, the folder given (or the current one) is the tree that
     the file describes.
     """
-    check = Check(targets, file, jobs, choice, partial(memory_of, ctx))
-    checked, fixes = fixing.run(check, adoption.unknown) if fixing.asked else (check.run(), None)
-    if fixes and fixing.diff:
-        fixing.show_patch(fixes)
-        ctx.exit(1 if fixing.fails(fixes) and not exit_zero else 0)
-    if adoption.change(checked.project, checked.result, checked.selection):
-        checked = check.run()
-    result = adoption.finish(checked.project, checked.result, checked.selection, reporting)
-    if fixes:
-        fixing.tell(fixes, result)
-    settings = checked.project.settings.lint
-    most = settings.max_warnings if max_warnings is None else max_warnings
-    code = 1 if fixing.fails(fixes) else _exit_code(result, most)
-    code = 0 if exit_zero else code
-    remember(ctx, checked.project, code)
-    ctx.exit(code)
+    from guidekit.site import shown_path
+
+    check = Check(targets, file, jobs, choice, partial(memory_of, ctx), scope.since, scope.typed)
+    if scope.typed:
+        adoption.refuse("--stdin-filename")
+        source = SourceText(shown_path(scope.typed.path), scope.typed.text)
+        reporting = replace(reporting, typed=source)
+    run = _Run(ctx, check, reporting, adoption, fixing, exit_zero, max_warnings)
+    if scope.watch:
+        adoption.refuse("--watch")
+        watch(run.look)
+        ctx.exit(0)
+    ctx.exit(run.tell(*run.check()))
 
 
-def _exit_code(result: "LintResult", most: int | None) -> int:
-    """1 for errors, and for more warnings than there may be."""
-    if most is not None and result.warnings > most:
-        say(f"{counted(result.warnings, 'warning')}, expected at most {most}\n", err=True)
-        return 1
-    return 1 if result.errors else 0
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A check as the command line asks for it, and what is told of it."""
+
+    ctx: click.Context
+    job: Check
+    reporting: Reporting
+    adoption: Adoption
+    fixing: Fixing
+    exit_zero: bool
+    max_warnings: int | None
+
+    def check(self) -> "tuple[Checked, Fixes | None]":
+        """Check, and fix where that is asked for."""
+        if self.fixing.asked:
+            return self.fixing.run(self.job, self.adoption.unknown)
+        return self.job.run(), None
+
+    def tell(self, checked: Checked, fixes: "Fixes | None") -> int:
+        """Report what was found, and give the exit code."""
+        if fixes and self.fixing.diff:
+            self.fixing.show_patch(fixes)
+            return 1 if self.fixing.fails(fixes) and not self.exit_zero else 0
+        reporting = self.reporting
+        if fixes and self.job.typed:
+            self.job.typed.put_out(fixes)
+            reporting = reporting.silent
+        if self.adoption.change(checked.project, checked.result, checked.selection):
+            checked = self.job.run()
+        result = self.adoption.finish(checked.project, checked.result, checked.selection, reporting)
+        if fixes:
+            self.fixing.tell(fixes, result)
+        code = 1 if self.fixing.fails(fixes) else self._code(checked.project, result)
+        remember(self.ctx, checked.project, 0 if self.exit_zero else code)
+        return 0 if self.exit_zero else code
+
+    def look(self) -> Look:
+        """Check for a user who watches."""
+        from guidekit.site import Fingerprints
+
+        known = self.adoption.known_in
+        checked, fixes = self.check()
+        answers = dict(checked.project.files.watch.answers)
+        baseline = known(checked.project)
+        if baseline:
+            question = f"={baseline.absolute()}"
+            answers[question] = Fingerprints().answer(question)
+        result = checked.result
+        # What was fixed is told, whatever is left.
+        fixed = object() if fixes and fixes.files else None
+        news = (result.diagnostics, result.suppressed, baseline and answers[question], fixed)
+        return Look(news, answers, lambda: self.tell(checked, fixes))
+
+    def _code(self, project: "Project", result: "LintResult") -> int:
+        """1 for errors, and for more warnings than there may be."""
+        most = self.max_warnings
+        if most is None:
+            most = project.settings.lint.max_warnings
+        if most is not None and result.warnings > most:
+            say(f"{counted(result.warnings, 'warning')}, expected at most {most}\n", err=True)
+            return 1
+        return 1 if result.errors else 0

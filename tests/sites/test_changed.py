@@ -1,0 +1,204 @@
+"""`guidekit lint --changed`: what a change concerns, as git knows it."""
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from guidekit.cli.revisions import changed_files
+from guidekit.source import GuidekitError
+from sites.conftest import Run
+from sites.projects import DRAWING, FILES, definition, write_files
+
+pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+
+SLIP = "\nOne<br>two\n"
+"""Every guide has one, so that a report tells which guides were looked at."""
+LUCCA, JIRA = "connectors/lucca/lucca.mdx", "connectors/jira/jira.mdx"
+ANCHOR, OTHER = "connectors/anchor/anchor.mdx", "connectors/anchor/other.mdx"
+GUIDES = {
+    LUCCA: FILES[LUCCA] + SLIP,
+    JIRA: FILES[JIRA] + SLIP,
+    ANCHOR: "import Note from '/snippets/note.mdx'\n\n# Anchor\n\nCopy the **Key**.\n\n<Note />\n\n"
+    "![The key](./images/key.svg)\n" + SLIP,
+    OTHER: "# Anchor for others\n\nCopy the **Key**.\n" + SLIP,
+    "connectors/anchor/connector.yaml": definition("anchor", "Anchor", "Key"),
+    "connectors/anchor/images/key.svg": DRAWING.format(size=21),
+    "snippets/note.mdx": "Ask an admin.\n",
+}
+ALL = {LUCCA, JIRA, ANCHOR, OTHER}
+Git = Callable[..., str]
+
+
+@pytest.fixture
+def git(project: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
+    """The project in a repository of its own, whose first commit has all of it."""
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+
+    def git(*words: str) -> str:
+        who = ("-c", "user.name=A", "-c", "user.email=a@acme.example")
+        command = ["git", *who, *words]
+        done = subprocess.run(command, cwd=project.parent, capture_output=True, check=True)
+        return done.stdout.decode().strip()
+
+    write_files(project, GUIDES)
+    write_files(project.parent, {"README.md": "Read me.\n"})
+    git("init", "-q", "-b", "main")
+    git("add", "-A")
+    git("commit", "-q", "-m", "First")
+    return git
+
+
+def looked_at(run: Run, *arguments: str) -> set[str]:
+    """The guides of which a check tells something."""
+    result = run("lint", "--format", "json", *arguments)
+    assert result.exit_code in (0, 1), result.output
+    found = json.loads(result.stdout)["diagnostics"]
+    return {each["path"].removeprefix("guides/") for each in found if each["code"] == "GK113"}
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        (ANCHOR, {ANCHOR}),
+        (OTHER, {OTHER}),
+        ("snippets/note.mdx", {ANCHOR}),
+        ("snippets/finish.mdx", {LUCCA, JIRA}),
+        ("connectors/anchor/images/key.svg", {ANCHOR}),
+        ("connectors/anchor/connector.yaml", {ANCHOR, OTHER}),
+        (JIRA, {JIRA, LUCCA}),
+        ("brands/acme.yaml", ALL),
+        ("guidekit.yaml", ALL),
+        ("../README.md", set()),
+        ("connectors/lucca/images/unused.svg", set()),
+    ],
+)
+def test_guides_that_a_change_concerns(
+    project: Path, git: Git, run: Run, path: str, expected: set[str]
+) -> None:
+    assert looked_at(run, "--changed") == set()
+    with (project / path).open("a", encoding="utf-8") as file:
+        file.write("\n")
+    for _ in ("found out", "known from the run before"):
+        assert looked_at(run, "--changed") == expected
+    assert looked_at(run, "--changed", "--no-cache") == expected
+    git("add", "-A")
+    assert looked_at(run, "--changed") == expected
+    git("commit", "-q", "-m", "Second")
+    assert looked_at(run, "--changed") == set()
+    assert looked_at(run, "--changed=HEAD~1") == expected
+
+
+def test_files_that_come_and_go(project: Path, git: Git, run: Run) -> None:
+    new = "connectors/anchor/new.mdx"
+    write_files(project, {new: "# New\n\nCopy the **Key**.\n" + SLIP})
+    assert new in looked_at(run, "--changed")
+    git("add", "-A")
+    git("commit", "-q", "-m", "Second")
+    (project / "snippets/note.mdx").unlink()
+    assert looked_at(run, "--changed") == {ANCHOR}
+    git("checkout", "-q", ".")
+    (project / "connectors/anchor/images/key.svg").unlink()
+    result = run("lint", "--changed", "--format", "concise")
+    assert "image `./images/key.svg`" in result.stdout
+    git("checkout", "-q", ".")
+    (project / JIRA).unlink()
+    assert "GK601" in run("lint", "--changed", "--format", "concise").stdout
+
+
+def test_a_branch_is_compared_from_where_it_began(project: Path, git: Git, run: Run) -> None:
+    git("checkout", "-q", "-b", "mine")
+    write_files(project, {OTHER: GUIDES[OTHER] + "\nMore.\n"})
+    git("commit", "-qam", "Mine")
+    git("checkout", "-q", "main")
+    write_files(project, {JIRA: GUIDES[JIRA] + "\nMore.\n"})
+    git("commit", "-qam", "Theirs")
+    git("checkout", "-q", "mine")
+    assert looked_at(run, "--changed", "main") == {OTHER}
+
+
+def test_files_and_changes_both_narrow_a_check(project: Path, git: Git, run: Run) -> None:
+    for path in (ANCHOR, OTHER, JIRA):
+        write_files(project, {path: GUIDES[path] + "\nMore.\n"})
+    assert git("diff", "--name-only")
+    assert looked_at(run, "--changed", "--", "guides/connectors/anchor") == {ANCHOR, OTHER}
+
+
+def test_only_what_is_looked_at_is_fixed(project: Path, git: Git, run: Run) -> None:
+    write_files(project, {OTHER: GUIDES[OTHER] + "\nMore.\n"})
+    run("lint", "--fix", "--changed")
+    assert git("diff", "--name-only") == f"guides/{OTHER}"
+    assert "One<br />two" in (project / OTHER).read_text("utf-8")
+
+
+def test_names_that_are_meant_to_confuse(project: Path, git: Git, run: Run) -> None:
+    names = ['it\'s "a" guide.mdx', "--output=x.mdx", " ü\u2028.mdx", "$(touch pwned).mdx", "M.mdx"]
+    paths = [f"connectors/anchor/{name}" for name in names]
+    text = "# Guide\n\nCopy the **Key**.\n"
+    write_files(project, dict.fromkeys(paths, text))
+    write_files(project, {"connectors/anchor/A\nM\tb.txt": "x", "-x.mdx": "x"})
+    git("add", "-A")
+    git("commit", "-q", "-m", "Second")
+    assert looked_at(run, "--changed") == set()
+    for path in paths:
+        write_files(project, {path: text + SLIP})
+        if path.isprintable():
+            assert looked_at(run, "--changed") == {path}
+        git("checkout", "-q", ".")
+    assert not list(project.parent.rglob("pwned"))
+    assert git("status", "--porcelain") == ""
+
+
+def test_a_repository_without_a_commit(project: Path, run: Run, git: Git) -> None:
+    shutil.rmtree(project.parent / ".git")
+    git("init", "-q")
+    git("add", f"guides/{OTHER}")
+    assert looked_at(run, "--changed") == ALL
+
+
+@pytest.mark.parametrize("base", ["gone", "main:README.md", "main..main", ""])
+def test_a_base_that_is_no_commit(project: Path, git: Git, run: Run, base: str) -> None:
+    result = run("lint", f"--changed={base}")
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"guidekit: no commit `{base}`, expected a branch")
+    assert git("status", "--porcelain") == ""
+    hint = run("lint", "--changed", "guides").stderr
+    assert "write `--changed=BASE` where files follow" in hint
+
+
+def test_a_base_that_is_an_option_to_git(project: Path, git: Git) -> None:
+    with pytest.raises(GuidekitError, match="no commit `--output=stolen`"):
+        changed_files(project, "--output=stolen")
+    assert git("status", "--porcelain") == ""
+
+
+def test_a_base_without_a_common_history(project: Path, git: Git, run: Run) -> None:
+    git("checkout", "-q", "--orphan", "other")
+    git("commit", "-q", "-m", "Other")
+    result = run("lint", "--changed=main")
+    assert result.exit_code == 2
+    assert "`main` and `HEAD` have no commit in common" in result.stderr
+
+
+def test_outside_of_a_repository(
+    project: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    result = run("lint", "--changed")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        f"guidekit: `{project}` is in no git repository\n  help: name the files to check instead\n"
+    )
+
+
+def test_a_machine_without_git(project: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(project))
+    result = run("lint", "--changed")
+    assert result.exit_code == 2
+    assert "`git` cannot be run" in result.stderr
