@@ -28,6 +28,7 @@ DOCUMENTS = (
     "docs/coverage.md",
     "docs/editor.md",
     "docs/fields.md",
+    "docs/scale.md",
     "docs/score.md",
     "docs/links.md",
 )

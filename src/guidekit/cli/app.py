@@ -12,6 +12,7 @@ __all__ = ["guidekit", "main"]
 
 COMMANDS = {
     "build": "guidekit.cli.commands.build:build",
+    "merge": "guidekit.cli.commands.merge:merge",
     "lint": "guidekit.cli.commands.lint:lint",
     "coverage": "guidekit.cli.commands.coverage:coverage",
     "format": "guidekit.cli.commands.format:format_files",

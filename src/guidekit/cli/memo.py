@@ -22,6 +22,7 @@ __all__ = ["WORDS", "memory_of", "no_cache_option", "recall", "remember"]
 
 COMMANDS = ("build", "lint")
 NO_CACHE = "--no-cache"
+NOT_REMEMBERED = (NO_CACHE, "--shard")
 ALWAYS_RUN = (
     "--output",
     "--timings",
@@ -57,7 +58,7 @@ def recall(ctx: click.Context, words: list[str]) -> int | None:
 
     None where the command must run; what it is to :func:`remember` belongs to these words.
     """
-    if not words or words[0] not in COMMANDS or NO_CACHE in words:
+    if not words or words[0] not in COMMANDS or _has(words, NOT_REMEMBERED):
         return None
     from guidekit.site.memory import find_memory
 
@@ -94,11 +95,15 @@ def remember(ctx: click.Context, project: "Project", code: int) -> None:
 
 
 def _may_be_recalled(words: list[str]) -> bool:
-    if any(word.partition("=")[0] in ALWAYS_RUN for word in words):
+    if _has(words, ALWAYS_RUN):
         return False
     forms = [after for word, after in pairwise(words) if word == "--format"]
     forms += [word.partition("=")[2] for word in words if word.startswith("--format=")]
     return all(form in FORMS for form in forms)
+
+
+def _has(words: list[str], options: tuple[str, ...]) -> bool:
+    return any(word.partition("=")[0] in options for word in words)
 
 
 def _asked(words: list[str]) -> str:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from guidekit.site.audits import AuditResult, audit_site
     from guidekit.site.baseline import baseline_file, baseline_text, load_baseline, without_known
     from guidekit.site.brands import brand_table
-    from guidekit.site.build import BuildResult, build_site
+    from guidekit.site.build import build_site
     from guidekit.site.builder import Tally
     from guidekit.site.certificate import Differences, verify_folder
     from guidekit.site.changes import Changes
@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     from guidekit.site.lint import LintResult, lint_project
     from guidekit.site.live import LiveGuide, LiveProject
     from guidekit.site.memory import Memory, find_memory
+    from guidekit.site.merge import merge_shards
     from guidekit.site.places import find_project
     from guidekit.site.project import Project, load_project
     from guidekit.site.reference import write_reference
+    from guidekit.site.run import BuildResult
     from guidekit.site.scope_lists import scope_report
     from guidekit.site.score import GuideScore, Scores, score_project
     from guidekit.site.score_record import (
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
         scores_json,
         tally,
     )
+    from guidekit.site.shards import Shard, build_shard
     from guidekit.site.targets import loose_project, open_project, resolve_targets
     from guidekit.site.verdict import home_of, names_of
     from guidekit.site.web_answers import Answer, Asker
@@ -47,7 +50,7 @@ HOMES = {
     "audits": ("AuditResult", "audit_site"),
     "baseline": ("baseline_file", "baseline_text", "load_baseline", "without_known"),
     "brands": ("brand_table",),
-    "build": ("BuildResult", "build_site"),
+    "build": ("build_site",),
     "builder": ("Tally",),
     "certificate": ("Differences", "verify_folder"),
     "changes": ("Changes",),
@@ -61,9 +64,11 @@ HOMES = {
     "lint": ("LintResult", "lint_project"),
     "live": ("LiveGuide", "LiveProject"),
     "memory": ("Memory", "find_memory"),
+    "merge": ("merge_shards",),
     "places": ("find_project",),
     "project": ("Project", "load_project"),
     "reference": ("write_reference",),
+    "run": ("BuildResult",),
     "scope_lists": ("scope_report",),
     "score": ("GuideScore", "Scores", "score_project"),
     "score_record": (
@@ -75,6 +80,7 @@ HOMES = {
         "scores_json",
         "tally",
     ),
+    "shards": ("Shard", "build_shard"),
     "targets": ("loose_project", "open_project", "resolve_targets"),
     "verdict": ("home_of", "names_of"),
     "web_answers": ("Answer", "Asker"),
@@ -106,6 +112,7 @@ __all__ = [
     "Project",
     "Regression",
     "Scores",
+    "Shard",
     "Tally",
     "audit_site",
     "badge_json",
@@ -113,6 +120,7 @@ __all__ = [
     "baseline_file",
     "baseline_text",
     "brand_table",
+    "build_shard",
     "build_site",
     "check_links",
     "compare_brands",
@@ -125,6 +133,7 @@ __all__ = [
     "load_baseline",
     "load_project",
     "loose_project",
+    "merge_shards",
     "names_of",
     "open_project",
     "read_grades",

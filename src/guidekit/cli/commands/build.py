@@ -13,7 +13,7 @@ from guidekit.cli.reporting import deliver
 if TYPE_CHECKING:
     from guidekit.site import BuildResult, Tally
 
-__all__ = ["build"]
+__all__ = ["build", "summary"]
 
 
 EXAMPLES = """\b
@@ -21,6 +21,7 @@ Examples:
   guidekit build
   guidekit build guides -o public
   guidekit build --brand acme --brand globex
+  guidekit build --shard 3/8 -o shard-3
 """
 
 
@@ -49,6 +50,11 @@ Examples:
 )
 @click.option("--allow-errors", is_flag=True, help="Write the sites in spite of errors.")
 @click.option("--timings", is_flag=True, help="Tell what was done, stage by stage.")
+@click.option(
+    "--shard",
+    metavar="N/COUNT",
+    help="Build only this part, such as 3/8, for `guidekit merge`.",
+)
 @no_cache_option
 @click.pass_context
 def build(
@@ -61,6 +67,7 @@ def build(
     *,
     allow_errors: bool,
     timings: bool,
+    shard: str | None,
 ) -> None:
     """Build the sites of a project: for each brand a catalogue and a page per guide.
 
@@ -69,21 +76,29 @@ def build(
     are complete the old ones stay as they are, and where a guide has errors they stay for good. A
     partner whose site would tell of the house is left out; the others come out all the same.
     """
-    from guidekit.site import build_site, open_project
+    from guidekit.site import Shard, build_shard, build_site, open_project
 
+    part = None if shard is None else Shard.parse(shard)
     found = open_project(folder, file)
     with Meter("building") as meter:
-        result = build_site(
-            found,
-            output,
-            brands,
-            jobs,
-            allow_errors=allow_errors,
-            progress=meter.show,
-            memory=memory_of(ctx, found),
-        )
+        shown = meter.show
+        if part:
+            result = build_shard(
+                found, part, output, brands, jobs, allow_errors=allow_errors, progress=shown
+            )
+        else:
+            memory = memory_of(ctx, found)
+            result = build_site(
+                found,
+                output,
+                brands,
+                jobs,
+                allow_errors=allow_errors,
+                progress=shown,
+                memory=memory,
+            )
     deliver(result.diagnostics)
-    say(f"{_summary(result, output)}\n")
+    say(f"{summary(result, output)}{f', shard {part}' if part else ''}\n")
     if timings:
         say("".join(_timings(result.tally)))
     code = 1 if result.errors else 0
@@ -91,7 +106,8 @@ def build(
     ctx.exit(code)
 
 
-def _summary(result: "BuildResult", output: Path) -> str:
+def summary(result: "BuildResult", output: Path) -> str:
+    """What a build came to, in one line."""
     if not result.replaced:
         return f"nothing written, `{output}` is as it was: correct the errors first"
     pages = f"{counted(result.pages, 'page')} of {counted(result.guides, 'guide')}"

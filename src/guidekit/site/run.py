@@ -1,0 +1,226 @@
+"""One build on its way: the pages of connectors, then what brands have besides, then the swap."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from guidekit.site.brands import BrandFiles
+from guidekit.site.builder import Builder, Tally, Task, lookout_of
+from guidekit.site.delivery import Built, deliver, stops_all
+from guidekit.site.earlier import Earlier
+from guidekit.site.folders import ConnectorFolder
+from guidekit.site.lint import Progress
+from guidekit.site.lookout import Seen
+from guidekit.site.manifest import MANIFEST, ManifestWriter, paths_in
+from guidekit.site.output import Staged, Writer
+from guidekit.site.pages import Listing
+from guidekit.site.project import Project
+from guidekit.site.recall import name_of
+from guidekit.site.records import Record
+from guidekit.site.study import check_project, each_once
+from guidekit.site.verdict import judge, project_selection
+from guidekit.site.workers import default_jobs, spread
+from guidekit.source import Diagnostic, Severity
+from guidekit.variants import Brand
+
+__all__ = ["BuildResult", "Keep", "Run"]
+
+Keep = Callable[[str, Record], None]
+"""Takes all that was found and written of a connector, by the name of its part."""
+
+PARTS = ".manifest"
+"""Where a build gathers its manifest: no brand has such a name."""
+
+CERTIFICATES = "certificates"
+"""What is remembered of them as one part, for they are made last of all."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build found and did.
+
+    ``replaced`` tells whether the output folder is the new one; it is not where there were errors.
+    ``refused`` are the partners whose sites are not in it, for they would tell of the house.
+    ``pages`` and ``files`` are those in it; ``tally`` says what was done to get there. Of a shard,
+    ``connectors`` and ``guides`` are those that belong to it.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    replaced: bool
+    refused: tuple[str, ...]
+    brands: int
+    connectors: int
+    guides: int
+    pages: int
+    files: int
+    tally: Tally
+
+    @property
+    def errors(self) -> int:
+        """How many of the problems are errors."""
+        return sum(found.severity is Severity.ERROR for found in self.diagnostics)
+
+
+def _guides(folders: Iterable[ConnectorFolder]) -> int:
+    return len({path for folder in folders for path in folder.guides})
+
+
+def _told(listing: Listing, brand: Brand) -> Listing:
+    """A listing with what it says of one brand and of all."""
+    own = {where: what for where, what in listing.own.items() if where[0] == brand.id}
+    return replace(listing, fields={brand.id: listing.fields.get(brand.id, "")}, own=own)
+
+
+@dataclass(slots=True)
+class Run:
+    """One build on its way: what has been found and done so far.
+
+    Of the ``folders``, pages are built or taken from elsewhere. ``has_all`` tells that everything
+    was made that the output is to have.
+    """
+
+    project: Project
+    chosen: tuple[Brand, ...]
+    folders: tuple[ConnectorFolder, ...]
+    stage: Staged
+    earlier: Earlier
+    allow_errors: bool
+    manifest: ManifestWriter = field(init=False)
+    diagnostics: tuple[Diagnostic, ...] = ()
+    refused: tuple[str, ...] = ()
+    has_all: bool = False
+    removed: set[str] = field(default_factory=set)
+    tally: Tally = field(default_factory=Tally)
+    pages: int = 0
+    _parts: dict[str, Record] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.manifest = ManifestWriter(self.stage.folder / PARTS)
+
+    def connectors(
+        self, jobs: int | None, progress: Progress | None, keep: Keep | None = None
+    ) -> None:
+        """Write the pages of all connectors but those of which all is known."""
+        folders = list(self._changed())
+        jobs = default_jobs(_guides(folders)) if jobs is None else jobs
+        make = partial(Builder, self.project, self.chosen, self.stage.folder)
+        tasks = [self._task(folder) for folder in folders]
+        for done, (folder, finished) in enumerate(
+            zip(folders, spread(make, tasks, jobs), strict=True)
+        ):
+            name, record = name_of(folder), finished.record
+            self.removed.update(self.earlier.keep(name, record))
+            self.tally.add(finished.tally)
+            self.take(name, record)
+            if keep:
+                keep(name, record)
+            if progress:
+                progress(done + 1, len(folders))
+
+    def take(self, name: str, record: Record) -> None:
+        """Take in all of a part, and keep what takes little memory."""
+        self.manifest.add(record.written)
+        self.pages += record.pages
+        self._parts[name] = replace(record, answers={}, written=())
+
+    def check(self) -> bool:
+        """Whether the output may come out, as far as its connectors go; says what is wrong."""
+        # In the order of the connectors, whichever of them were known.
+        found = [problem for part in self._in_order() for problem in part.diagnostics]
+        found = list(each_once([*check_project(self.project), *found]))
+        every = (
+            len(self.chosen) == len(self.project.brands) and self.folders == self.project.folders
+        )
+        selection = project_selection(self.project)
+        self.diagnostics = judge(self.project, found, selection, None if every else ()).reported
+        self.has_all = self.allow_errors or not stops_all(self.diagnostics)
+        return self.has_all
+
+    def complete(self) -> None:
+        """Write all files that are not of one connector, unless there are errors."""
+        if self.check():
+            parts = self._in_order()
+            self._deliver(Seen.all([*(part.seen for part in parts), *self._brands(parts)]))
+
+    def commit(self) -> None:
+        """Put the new files in the place of the old ones, in the way that is least to do."""
+        self.removed.update(self.earlier.gone())
+        for brand in self.refused:
+            self.removed.update(self.earlier.files_of(brand))
+        written, folder = self.tally.counts["written"], self.stage.folder
+        if self.earlier.there and not written and not self.removed:
+            self.stage.leave()
+        else:
+            self.manifest.write(folder / MANIFEST)
+            # What one part no longer has may be another's by now.
+            self.removed.difference_update(paths_in(folder / MANIFEST))
+            if self.earlier.there and written * 2 <= self.manifest.files:
+                self.stage.patch(self.removed)
+            else:
+                paths = paths_in(folder / MANIFEST)
+                self.stage.keep(path for path in paths if not (folder / path).exists())
+                self.stage.commit()
+        self.earlier.done(self.refused)
+
+    def result(self) -> BuildResult:
+        """What came of it."""
+        return BuildResult(
+            self.diagnostics,
+            self.stage.committed,
+            self.refused,
+            brands=len(self.chosen),
+            connectors=len(self.folders),
+            guides=_guides(self.folders),
+            pages=self.pages,
+            files=self.manifest.files if self.stage.committed else 0,
+            tally=self.tally,
+        )
+
+    def _in_order(self) -> list[Record]:
+        return [self._parts[name_of(folder)] for folder in self.folders]
+
+    def _changed(self) -> Iterator[ConnectorFolder]:
+        """The connectors of which not all is known; takes what is known of the others."""
+        for folder in self.folders:
+            record = self.earlier.known(name_of(folder), self.earlier.basis(folder))
+            if record is None:
+                yield folder
+            else:
+                self.tally.counts["recalled"] += 1
+                self.take(name_of(folder), record)
+
+    def _task(self, folder: ConnectorFolder) -> Task:
+        known = self.earlier.known_files(self.earlier.before(name_of(folder)))
+        return Task(folder, self.earlier.basis(folder), known)
+
+    def _brands(self, parts: Iterable[Record]) -> Iterator[Seen]:
+        """Write what is not of one connector: catalogues and brands' files."""
+        lookout = lookout_of(self.project)
+        writer = Writer(self.stage.folder, lookout)
+        files = BrandFiles(self.project, writer)
+        listings = [part.listing for part in parts if part.listing is not None]
+        for brand in self.chosen:
+            mine = [listing for listing in listings if brand.offers(listing.key)]
+            told = [_told(each, brand) for each in mine]
+            name, basis = name_of(brand), self.earlier.basis(told, brand=brand)
+            record = self.earlier.known(name, basis)
+            if record is None:
+                writer.known = self.earlier.known_files(self.earlier.before(name))
+                with self.project.files.watch.during() as answers:
+                    files.write(brand, mine)
+                record = Record(basis, answers, written=writer.take(), seen=lookout.take())
+                self.removed.update(self.earlier.keep(name, record))
+            self.manifest.add(record.written)
+            yield record.seen
+        self.tally.counts.update(written=writer.written, skipped=writer.skipped)
+
+    def _deliver(self, seen: Seen) -> None:
+        """Certify the sites of partners, and take away what must not go out."""
+        writer = Writer(self.stage.folder)
+        writer.known = self.earlier.known_files(self.earlier.before(CERTIFICATES))
+        built = Built(self.project, self.chosen, self.manifest, writer, seen, self.stage.out)
+        delivery = deliver(built, self.diagnostics, allow_errors=self.allow_errors)
+        self.diagnostics, self.refused = delivery.diagnostics, delivery.refused
+        record = Record("", {}, written=delivery.certificates)
+        self.removed.update(self.earlier.keep(CERTIFICATES, record))
+        self.tally.counts.update(written=writer.written, skipped=writer.skipped)
