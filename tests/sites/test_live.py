@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from guidekit.site import LiveProject, Project, lint_project, load_project
 from guidekit.source import Diagnostic
-from sites.projects import DEFINITION, FILES, GUIDE, write_files
+from sites.projects import DEFINITION, DRAWING, FILES, GUIDE, write_files
 
 LUCCA = "connectors/lucca/lucca.mdx"
 JIRA = "connectors/jira/jira.mdx"
@@ -138,6 +138,40 @@ def test_files_that_come_and_go(desk: Desk) -> None:
     desk.assert_right()
     desk.write(SNIPPET, FILES[SNIPPET])
     desk.write(JIRA, FILES[JIRA])
+    desk.assert_right()
+    assert desk.codes(LUCCA) == []
+
+
+def test_a_folder_that_comes_to_lead_out_of_the_project_is_not_followed(
+    desk: Desk, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    desk.settle()
+    images, outside = desk.root / "connectors/lucca/images", tmp_path_factory.mktemp("outside")
+    for image in images.iterdir():
+        image.rename(outside / image.name)
+    images.rmdir()
+    images.symlink_to(outside)
+    (outside / "new.svg").write_text(DRAWING, "utf-8")
+    desk.type(LUCCA, GUIDE + "\n![New](./images/new.svg)\n")
+    assert desk.codes(LUCCA) == ["GK602"]
+    desk.live.changed([images])
+    assert desk.codes(LUCCA).count("GK602") > 1
+    desk.assert_right()
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("connectors/jira", "GK601"), ("connectors/lucca/images", "GK602"), ("snippets", "GK209")],
+)
+def test_folders_that_come_and_go(desk: Desk, name: str, code: str) -> None:
+    desk.settle()
+    folder, away = desk.root / name, desk.root.parent / f"{desk.root.name}-away"
+    folder.rename(away)
+    desk.live.changed([folder])
+    desk.assert_right()
+    assert code in desk.codes(LUCCA)
+    away.rename(folder)
+    desk.live.changed([folder])
     desk.assert_right()
     assert desk.codes(LUCCA) == []
 

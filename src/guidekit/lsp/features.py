@@ -25,7 +25,7 @@ from guidekit.lsp.convert import (
     range_of,
     workspace_edit,
 )
-from guidekit.lsp.server import GuideServer
+from guidekit.lsp.server import GuideServer, is_folder
 from guidekit.source import GuidekitError, Position
 
 __all__ = ["add_features"]
@@ -74,8 +74,13 @@ def did_close(ls: GuideServer, params: types.DidCloseTextDocumentParams) -> None
 
 
 def did_change_files(ls: GuideServer, params: types.DidChangeWatchedFilesParams) -> None:
-    """Files have come, gone or changed."""
-    ls.changed_on_disk([change.uri for change in params.changes])
+    """Files have come, gone or changed; that a folder has changed is told by what is in it."""
+    changes = (
+        change.uri
+        for change in params.changes
+        if change.type is not types.FileChangeType.Changed or not is_folder(change.uri)
+    )
+    ls.changed_on_disk([*changes])
 
 
 def shutdown(ls: GuideServer, _: None) -> None:

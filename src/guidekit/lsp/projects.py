@@ -8,6 +8,9 @@ from guidekit.source import GuidekitError
 
 __all__ = ["Projects"]
 
+OTHERS = frozenset({".git", ".guidekit-cache", "node_modules"})
+"""Folders where files come and go in great number, none of which concerns a guide."""
+
 
 class Projects:
     """Finds the project of each file; files outside projects are checked by themselves.
@@ -41,9 +44,13 @@ class Projects:
             live.hold(self.texts)
 
     def on_disk(self, files: Iterable[Path]) -> None:
-        """Files have changed on the disk; what an editor shows goes before it."""
+        """Files and folders have changed on the disk; what an editor shows goes before it.
+
+        They are not resolved: what matters of a link is where it stands.
+        """
+        shown = {file for file in self.texts if file.exists()}
         for file in files:
-            if file not in self.texts or not file.exists():
+            if OTHERS.isdisjoint(file.parts) and file not in shown:
                 self._news[file] = None
 
     def settle_news(self) -> None:

@@ -19,7 +19,7 @@ from guidekit.lsp.pulse import Incoming, Pulse
 from guidekit.site import LiveProject, Project
 from guidekit.source import Diagnostic, SourceText, Span
 
-__all__ = ["GuideServer", "serve"]
+__all__ = ["GuideServer", "is_folder", "serve"]
 
 
 class GuideServer(LanguageServer):
@@ -64,8 +64,9 @@ class GuideServer(LanguageServer):
             self._check(*self._shown)
 
     def changed_on_disk(self, uris: list[str]) -> None:
-        """Files may be others than before."""
-        self.projects.on_disk(file for file in map(file_of, uris) if file is not None)
+        """Files and folders may be others than before."""
+        paths = (to_fs_path(uri) for uri in uris)
+        self.projects.on_disk(Path(path) for path in paths if path)
         self._check(*self._shown)
 
     def desk(self, uri: str) -> Desk | None:
@@ -129,6 +130,12 @@ def file_of(uri: str) -> Path | None:
         return Path(path).resolve() if path else None
     except (OSError, RuntimeError, ValueError):
         return None
+
+
+def is_folder(uri: str) -> bool:
+    """Whether there is a folder at an address."""
+    file = file_of(uri)
+    return file is not None and file.is_dir()
 
 
 def serve(load: Callable[[dict[Path, str]], Project] | None = None) -> bool:

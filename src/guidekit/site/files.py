@@ -109,6 +109,10 @@ class ProjectFiles:
         except (OSError, RuntimeError):  # names that are too long, links in a circle
             return None
 
+    def look_again(self) -> None:
+        """The disk has changed: folders may lead elsewhere than before."""
+        self._folders.clear()
+
     def exists(self, path: str) -> bool:
         """Whether there is such a file inside the project."""
         self._note_kind(path)

@@ -59,8 +59,10 @@ class LiveProject:
         return not self._stale
 
     def changed(self, files: Iterable[Path]) -> None:
-        """These files have another text than before, or have come or gone."""
+        """These files have another text than before; or they, or folders, have come or gone."""
         files = tuple(files)
+        for each in (self.project.files, self.project.own, self._student.shelf.project.files):
+            each.look_again()
         concerning = [file for file in files if self._concerns_all(file)]
         if concerning:
             self._reload()
@@ -198,6 +200,8 @@ class LiveProject:
         if path is None:
             return False
         exists, layout = self.project.files.exists(path), settings.layout
+        if not exists and self._may_be_folder(path):
+            return True
         if _is_in(path, [settings.folders["snippets"]]):
             return exists != (self.project.files.show(path) in self._known)
         if path in self._guides:
@@ -209,6 +213,10 @@ class LiveProject:
             return True
         known = any(folder.definition == path for folder in self.project.folders)
         return (is_guide(path) or is_definition(file.name)) and exists != known
+
+    def _may_be_folder(self, path: str) -> bool:
+        """Whether there is a folder at a path, or was one that some check has looked into."""
+        return self.project.files.is_folder(path) or self._student.has_looked_below(path)
 
     def _shared_folders(self) -> list[str]:
         """The folders, and files, of what all guides share; snippets know who includes them."""

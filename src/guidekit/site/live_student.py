@@ -75,6 +75,12 @@ class LiveStudent(Student):
             del self._checks[key]
         yield from (number for number, files in self._looked_at.items() if path in files)
 
+    def has_looked_below(self, folder: str) -> bool:
+        """Whether any check depends on what is in a folder."""
+        looked_at = (*self._looked_at.values(), *self._made_of.values())
+        start = f"{folder}/"
+        return any(path.startswith(start) for files in looked_at for path in files)
+
     def forget_links(self, guide: str) -> Iterator[int]:
         """A guide offers other anchors: the numbers of the folders with links to it."""
         for key in [key for key, done in self._checks.items() if guide in done.asked.guides]:
