@@ -1,5 +1,6 @@
 """A server of the Language Server Protocol: messages in, answers of the editor room out."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -21,6 +22,8 @@ from guidekit.source import Diagnostic, SourceText, Span
 
 __all__ = ["GuideServer", "is_folder", "serve"]
 
+MANY_PIECES = 20
+
 
 class GuideServer(LanguageServer):
     """Knows what the editor shows, and keeps it told of the problems there.
@@ -36,6 +39,7 @@ class GuideServer(LanguageServer):
         self._shown: dict[Path, tuple[str, int | None]] = {}
         self._told: dict[Path, tuple[int | None, tuple[Diagnostic, ...]]] = {}
         self._due: set[Path] = set()
+        self._pieces = 0
 
     def opened(self, document: types.TextDocumentItem) -> None:
         """The editor shows a document."""
@@ -115,12 +119,26 @@ class GuideServer(LanguageServer):
         """Check one connector of one project; the documents it concerns are told."""
         live = next(self.projects.unsettled(), None)
         if live is None:
+            self._rest()
             return False
+        self._pieces += 1
         touched = {live.place(path) for path in live.work()}
         for file in list(self._shown):
             if file in touched or live.settled:
                 self._tell(file)
         return True
+
+    def _rest(self) -> None:
+        """Nothing is left to do: what is known by now stays, and is not gone through any more.
+
+        Python looks through all there is for garbage now and then, even while one types; in a large
+        project that takes longer than several keys do.
+        """
+        if self._pieces >= MANY_PIECES:
+            gc.unfreeze()
+            gc.collect()
+            gc.freeze()
+        self._pieces = 0
 
 
 def file_of(uri: str) -> Path | None:
