@@ -28,6 +28,7 @@ class Editor:
         self.news = asyncio.Event()
         self.capabilities: types.ServerCapabilities | None = None
         self.watched: list[types.Registration] = []
+        self.progress: list[dict[str, Any]] = []
 
         def published(params: types.PublishDiagnosticsParams) -> None:
             self.told[params.uri] = params
@@ -36,6 +37,12 @@ class Editor:
         def registered(params: types.RegistrationParams) -> None:
             self.watched += params.registrations
 
+        def progressed(params: types.ProgressParams) -> None:
+            self.progress.append({"token": params.token, **vars_of(params.value)})
+            self.news.set()
+
+        self.untyped.feature(types.WINDOW_WORK_DONE_PROGRESS_CREATE)(lambda _: None)
+        self.untyped.feature(types.PROGRESS)(progressed)
         self.untyped.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(published)
         self.untyped.feature(types.CLIENT_REGISTER_CAPABILITY)(registered)
 
@@ -94,6 +101,10 @@ class Editor:
             while not is_so():
                 self.news.clear()
                 await self.news.wait()
+
+    async def until_all_is_checked(self) -> None:
+        """Wait until a large project is checked, for an editor that shows how far that has come."""
+        await self.until(lambda: bool(self.progress) and self.progress[-1]["kind"] == "end")
 
     async def problems(self, path: str) -> Sequence[types.Diagnostic]:
         """The problems of a document as it is now."""
@@ -183,6 +194,11 @@ class Editor:
                 text = text[:start] + each.new_text + text[end:]
             texts[path] = text
         return texts
+
+
+def vars_of(value: Any) -> dict[str, Any]:
+    """A value of the protocol that has no type, as a mapping."""
+    return dict(value) if isinstance(value, dict) else dict(value._asdict())
 
 
 def place_of(text: str, where: str) -> types.Position:

@@ -13,7 +13,7 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
 from editor.session import Editor, editing
-from sites.projects import FILES, GUIDE, write_files
+from sites.projects import FILES, GUIDE, definition, write_files
 
 LUCCA = "connectors/lucca/lucca.mdx"
 JIRA = "connectors/jira/jira.mdx"
@@ -156,6 +156,29 @@ def test_the_editor_is_asked_to_watch_files_if_it_can(root: Path) -> None:
         assert wanted.method == "workspace/didChangeWatchedFiles"
 
     in_session(root, do, capabilities=types.ClientCapabilities(workspace=workspace))
+
+
+def test_an_editor_that_can_shows_how_far_the_check_has_come(root: Path) -> None:
+    for number in range(30):
+        key = f"more-{number}"
+        write_files(root, {
+            f"connectors/{key}/connector.yaml": definition(key, key, "Subdomain", "API Key"),
+            f"connectors/{key}/{key}.mdx": GUIDE,
+        })  # fmt: skip
+
+    async def do(editor: Editor) -> None:
+        editor.open(LUCCA)
+        await editor.until_all_is_checked()
+        first, *steps, last = editor.progress
+        assert first["title"] == "guidekit: checking the project"
+        assert {each["token"] for each in editor.progress} == {"guidekit-1"}
+        shares = [each["percentage"] for each in steps]
+        assert shares == sorted(set(shares))
+        assert steps[-1]["percentage"] > 80
+        assert last["kind"] == "end"
+
+    window = types.WindowClientCapabilities(work_done_progress=True)
+    in_session(root, do, capabilities=types.ClientCapabilities(window=window))
 
 
 @pytest.mark.parametrize(("encoding", "column"), [("utf-8", 14), ("utf-16", 8), ("utf-32", 6)])

@@ -15,6 +15,7 @@ from pygls.uris import from_fs_path, to_fs_path
 from guidekit import __version__
 from guidekit.editor import Desk, Encoding, Lines
 from guidekit.lsp.convert import diagnostic
+from guidekit.lsp.progress import Progress
 from guidekit.lsp.projects import Projects
 from guidekit.lsp.pulse import Incoming, Pulse
 from guidekit.site import LiveProject, Project
@@ -34,6 +35,7 @@ class GuideServer(LanguageServer):
     def __init__(self, load: Callable[[dict[Path, str]], Project] | None = None) -> None:
         super().__init__("guidekit", __version__, types.TextDocumentSyncKind.Full)
         self.projects = Projects(load)
+        self.bar = Progress(self)
         self.pulse = Pulse(self._tell_all_due, self._work)
         self.ended_well = False
         self._shown: dict[Path, tuple[str, int | None]] = {}
@@ -117,10 +119,12 @@ class GuideServer(LanguageServer):
 
     def _work(self) -> bool:
         """Check one connector of one project; the documents it concerns are told."""
-        live = next(self.projects.unsettled(), None)
-        if live is None:
+        unsettled = tuple(self.projects.unsettled())
+        self.bar.left(sum(live.left for live in unsettled))
+        if not unsettled:
             self._rest()
             return False
+        live = unsettled[0]
         self._pieces += 1
         touched = {live.place(path) for path in live.work()}
         for file in list(self._shown):

@@ -56,7 +56,12 @@ class LiveProject:
     @property
     def settled(self) -> bool:
         """Whether all that could be wrong with any file has been looked for."""
-        return not self._stale
+        return not self.left
+
+    @property
+    def left(self) -> int:
+        """How many connectors are yet to be checked."""
+        return len(self._stale)
 
     def changed(self, files: Iterable[Path]) -> None:
         """These files have another text than before; or they, or folders, have come or gone."""
