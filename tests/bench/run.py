@@ -186,7 +186,7 @@ def table(shared: Path, parts: list[str]) -> Iterator[str]:
         "parsers": parsers,
         "stages": lambda _: stages(),
         "families": lambda _: families(),
-        "typing": lambda _: keystrokes(),
+        "typing": keystrokes,
         **SECTIONS,
     }
     for part in parts or made:

@@ -1,10 +1,13 @@
-"""A large project to type in: many connectors, each with a guide of two hundred lines."""
+"""Large projects to type in: one of many connectors with long guides, and real ones."""
 
 from pathlib import Path
 
+from guidekit.site import load_project
 from sites.projects import FILES, definition, write_files
 
-__all__ = ["large_project", "long_guide"]
+__all__ = ["adopted_project", "large_project", "long_guide"]
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "docs" / "examples"
 
 STEP = """    <Step title="Do part {number}">
       Open **Settings**, then select *Part {number}* of your account. Compare it with
@@ -68,3 +71,13 @@ def large_project(root: Path, count: int = 500) -> Path:
         }
         write_files(root, files)
     return root
+
+
+def adopted_project(folder: Path, tree: Path) -> tuple[Path, list[str]]:
+    """A project file for a real tree, and the paths of the guides there."""
+    text = (EXAMPLES / f"{tree.name}-like.yaml").read_text("utf-8")
+    file = folder / f"{tree.name}.yaml"
+    here = text.replace("packages/providers/providers.yaml", "providers.yaml")
+    file.write_text(f"{here}images: images.txt\n", "utf-8")
+    project = load_project(tree, file)
+    return file, sorted({path for each in project.folders for path in each.guides})

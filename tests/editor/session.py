@@ -1,6 +1,7 @@
 """An editor that speaks with `guidekit lsp`, for tests."""
 
 import asyncio
+import os
 import sys
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -60,6 +61,20 @@ class Editor:
         await self.untyped.stop()
         process = self.untyped._server
         return process.returncode if process else None
+
+    def peak(self) -> float:
+        """The most memory that the server has held, in MB, where the system tells."""
+        lines = self._told_by_system("status").splitlines()
+        return next((int(each.split()[1]) / 1024 for each in lines if "VmHWM" in each), 0.0)
+
+    def processor(self) -> float:
+        """Seconds that processors have worked for the server, where the system tells."""
+        fields = self._told_by_system("stat").rpartition(")")[2].split()
+        return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
+
+    def _told_by_system(self, name: str) -> str:
+        file = Path(f"/proc/{self.untyped._server.pid}/{name}")
+        return file.read_text("utf-8") if file.exists() else ""
 
     def uri(self, path: str) -> str:
         return (self.root / path).as_uri()
