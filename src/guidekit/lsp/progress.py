@@ -8,7 +8,7 @@ from pygls.lsp.server import LanguageServer
 
 __all__ = ["Progress"]
 
-WORTH_A_WORD = 20
+WORTH_A_WORD = 10
 STEP = 5
 TITLE = "guidekit: checking the project"
 

@@ -9,7 +9,8 @@ from time import perf_counter
 __all__ = ["Incoming", "Pulse"]
 
 LONGEST_PAUSE = 0.3
-CALM = 0.02
+CALM = 0.25
+LONGEST_WAIT = 3.0
 
 log = logging.getLogger(__name__)
 
@@ -41,8 +42,8 @@ class Pulse:
 
     A beat comes at once, unless the last one has ended less long ago than it took: a large file is
     not checked for every single key. ``idle`` does a small piece of work and tells whether there is
-    more. It waits while messages come in, each of which takes several turns of the loop: all of
-    these would have a piece of work in between.
+    more. It waits while somebody types, for a few seconds at most: a piece that has begun delays
+    the next key, and each turn of the loop that a message takes would let in another one.
     """
 
     def __init__(self, beat: Callable[[], None], idle: Callable[[], bool]) -> None:
@@ -50,6 +51,7 @@ class Pulse:
         self._beat = beat
         self._idle = idle
         self._next = 0.0
+        self._wait_until = 0.0
         self._due = False
         self._busy = False
 
@@ -75,11 +77,12 @@ class Pulse:
     def _go_on(self) -> None:
         if not self._busy:
             self._busy = True
+            self._wait_until = perf_counter() + LONGEST_WAIT
             asyncio.get_running_loop().call_soon(self._work)
 
     def _work(self) -> None:
-        if not self.calm():
-            asyncio.get_running_loop().call_later(CALM, self._work)
+        if not self.calm() and perf_counter() < self._wait_until:
+            asyncio.get_running_loop().call_later(CALM / 5, self._work)
             return
         self._busy = False
         if self._due:
