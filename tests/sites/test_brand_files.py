@@ -277,6 +277,28 @@ An {brand.name} key, not a {brand.products.hub} or a-{brand.name}. {`Take a ${br
     assert "An Orbit key, not a Orbit Hub" in (out / "orbit/lucca/lucca/index.html").read_text()
 
 
+def test_an_article_fits_the_word_that_markup_parts_it_from(tmp_path: Path) -> None:
+    text = """# Connect Lucca
+
+Create an **Orbit** key, an [*Orbit* app](https://lucca.example), an `Orbit` field,
+an *{brand.name}*.
+
+An *Orbital* map has an <span data-whitelabel-hide="acme">Orbit</span> key.
+"""
+    coded = "Orbit: {use: Globex, code: true}"
+    globex = FILES["brands/globex.yaml"].replace("Orbit: Globex", coded)
+    files = {"connectors/lucca/lucca.mdx": text, "brands/globex.yaml": globex}
+    _, out = build(tmp_path, {**FILES, **files})
+
+    def read(brand: str) -> str:
+        return " ".join(page(out, f"{brand}/lucca/lucca/index.html").get_text("").split())
+
+    assert "Create an Acme key, an Acme app, an Orbit field, an Acme." in read("acme")
+    assert "Create a Globex key, a Globex app, a Globex field, a Globex." in read("globex")
+    assert "An Orbital map has an Globex key." in read("globex")
+    assert "Create an Orbit key, an Orbit app, an Orbit field, an Orbit." in read("orbit")
+
+
 def test_values_of_the_brand_stand_wherever_a_guide_asks_for_them(tmp_path: Path) -> None:
     legal = "legal: {privacy: https://acme.example/p}\n"
     acme = FILES["brands/acme.yaml"] + legal

@@ -116,6 +116,13 @@ def test_code_stays_unless_the_brand_says_so() -> None:
     assert reword("StackOne Hub", ACME, frozenset((CODE,))) == "StackOne Hub"
 
 
+def test_a_value_in_code_stays_one_word() -> None:
+    brand = partner({"StackOne": "Globex Systems"}, StackOne=WordOptions(code=True))
+    text = "stackone, StackOne"
+    assert reword(text, brand, frozenset((CODE,))) == "globex-systems, Globex Systems"
+    assert reword(text, brand) == "globex systems, Globex Systems"
+
+
 # Laws
 
 NAMES = ("StackOne", "Hub", "Console", "linked account", "key")

@@ -15,6 +15,8 @@ from guidekit.render.page import (
     Chrome,
     Page,
     Term,
+    TermArticle,
+    TextHole,
 )
 from guidekit.syntax.values import without_values
 from guidekit.variants import (
@@ -33,8 +35,6 @@ SCHEMES = {"support.email": "mailto:", **dict.fromkeys(
     ("support.url", "url", "legal.privacy", "legal.terms", "legal.imprint"), ""
 )}  # fmt: skip
 """Values that are addresses, and what comes before them in a link."""
-
-TextHole = Address | BrandValue | Article | Term | Asset | Chrome | Canonical | LinkEnd
 
 
 class _Made(dict[Hole, bytes]):
@@ -124,7 +124,7 @@ class Filler:
         tag = f"<{link.without}" if href is None else f'<a href="{escape(href)}"'
         return b"".join((tag.encode(), self._filled(link.attributes), b">"))
 
-    def _text(self, hole: TextHole) -> str:
+    def _text(self, hole: TextHole | LinkEnd) -> str:
         match hole:
             case Term(text=text, form="text", place=place, articles=articles):
                 return escape(reword(text, self._brand, place, articles=articles))
@@ -135,6 +135,8 @@ class Filler:
             case Article(text=text, path=path):
                 value = None if self._brand.house else brand_value(path, self._brand)
                 return fitting_article(text, value) if value else text
+            case TermArticle(text=text, term=term, place=place):
+                return reword(f"{text} {term}", self._brand, place).partition(" ")[0]
             case Address(url=url):
                 href = self._href(url)
                 return escape(without_values(url) if href is None else href)

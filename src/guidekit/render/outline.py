@@ -8,19 +8,14 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
 from guidekit.render.page import (
-    Address,
-    Article,
     Asset,
-    BrandValue,
-    Canonical,
-    Chrome,
     Link,
     NoneShown,
     OnlyHouse,
     Page,
     Part,
     SomeShown,
-    Term,
+    TextHole,
     When,
 )
 from guidekit.variants import Variant, holds, visible
@@ -48,7 +43,7 @@ class LinkEnd:
     without: str
 
 
-Hole = Address | BrandValue | Article | Term | Asset | Chrome | Canonical | LinkStart | LinkEnd
+Hole = TextHole | LinkStart | LinkEnd
 Piece = bytes | Hole
 """Bytes are the literal HTML, encoded for the file."""
 

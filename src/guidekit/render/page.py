@@ -27,6 +27,8 @@ __all__ = [
     "Part",
     "SomeShown",
     "Term",
+    "TermArticle",
+    "TextHole",
     "When",
     "assets_of",
 ]
@@ -110,6 +112,15 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class TermArticle:
+    """The `a` or `an` before a term that markup parts it from."""
+
+    text: str
+    term: str
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """Text of the guide that names the house; each variant words it in its own vocabulary.
 
@@ -145,7 +156,10 @@ class Canonical:
     path: str
 
 
-Part = str | When | Link | Address | BrandValue | Article | Term | Asset | Chrome | Canonical
+TextHole = Address | BrandValue | Article | TermArticle | Term | Asset | Chrome | Canonical
+"""What each brand fills with a text."""
+
+Part = str | When | Link | TextHole
 """A string is literal HTML."""
 
 

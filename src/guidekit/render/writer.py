@@ -33,10 +33,10 @@ from guidekit.render.page import (
     OnlyHouse,
     SomeShown,
     Term,
+    TermArticle,
 )
 from guidekit.render.theme import Theme
-from guidekit.syntax import Element, Expression, Node, Text, children_of, walk
-from guidekit.syntax.literals import variable_path
+from guidekit.syntax import Element, Expression, InlineCode, Node, Text, children_of, walk
 from guidekit.syntax.values import holds_value, parts_of
 from guidekit.variants import CODE, NOWHERE, Place, Terms, leaks
 
@@ -106,7 +106,7 @@ class Writer:
         self.place: Place = NOWHERE
         self.language = _language(guide)
         self._english = self.language.partition("-")[0] in ("en", "")
-        self._values_after = dict(_values_after(guide))
+        self._after_articles = dict(_after_articles(guide))
         self._terms = terms
         self._asset_url = asset_url
         self._page_url = page_url
@@ -132,9 +132,25 @@ class Writer:
         return f"{self._worded(clean(text[: match.start()]))}{article}{match[2]}"
 
     def prose(self, node: Text) -> str:
-        """A node of text, perhaps with a value of the brand right after it."""
-        path = self._values_after.get(node)
-        return self.text(node.value) if path is None else self.text_before(node.value, path)
+        """A node of text; an article at its end fits what markup may part it from."""
+        match after := self._after_articles.get(node):
+            case Expression(source=source) if is_brand_variable(source.strip()):
+                return self.text_before(node.value, source.strip())
+            case Text(value=value) | InlineCode(value=value):
+                code = (CODE,) if isinstance(after, InlineCode) else ()
+                return self._before_term(node.value, value, code)
+            case _:
+                return self.text(node.value)
+
+    def _before_term(self, text: str, after: str, code: tuple[str, ...]) -> str:
+        """Text with an article at its end, which must fit the term that comes after it."""
+        term = next(self._terms.find(after, articles=False), None)
+        match = ARTICLE.search(text)
+        if not (term and match and self._english) or term.start > 0:
+            return self.text(text)
+        place = self.place | (self._terms.places & {*code})
+        article = self.holes.hole(TermArticle(match[1], term.text, place))
+        return f"{self.text(text[: match.start()])}{article}{match[2]}"
 
     def _worded(self, text: str) -> str:
         pieces = self._terms.split(text, articles=self._english)
@@ -300,16 +316,26 @@ class Writer:
         return self.connector.key if self.connector else None
 
 
-def _values_after(guide: Guide) -> Iterator[tuple[Text, str]]:
-    """The texts that a value of the brand follows, each with its name."""
-    if not any(passage.values for passage in guide.passages):
-        return
+def _after_articles(guide: Guide) -> Iterator[tuple[Text, Node]]:
+    """The texts that end with an article, each with the first leaf of what comes after it."""
     for node in walk(guide.document):
-        for text, value in pairwise(children_of(node)):
-            if isinstance(text, Text) and isinstance(value, Expression):
-                path = variable_path(value.source)
-                if path is not None and is_brand_variable(path):
-                    yield text, path
+        for text, after in pairwise(children_of(node)):
+            if isinstance(text, Text) and ARTICLE.search(text.value):
+                leaf = _first_leaf(after, guide)
+                if leaf is not None:
+                    yield text, leaf
+
+
+def _first_leaf(node: Node, guide: Guide) -> Node | None:
+    """What a reader reads first of a node; None where that is not the same for all."""
+    while True:
+        placement = guide.placements.get(node)
+        if placement is not None and placement.conditions:
+            return None
+        inner = children_of(node)
+        if not inner:
+            return node
+        node = inner[0]
 
 
 def _language(guide: Guide) -> str:

@@ -212,18 +212,23 @@ def _reworded(text: str, vocabulary: Vocabulary, place: Place, articles: bool) -
     lexicon, own = _wording(vocabulary, place, articles)
     pieces, at = [], 0
     for found in lexicon.scan(text):
-        pieces += [text[at : found.start], _worded(found, text, own)]
+        pieces += [text[at : found.start], _worded(found, text, own, code=CODE in place)]
         at = found.end
     return "".join((*pieces, text[at:]))
 
 
-def _worded(found: Found, text: str, own: Mapping[str, OwnWord]) -> str:
-    """What stands for a found word, with its article and possessive."""
+def _worded(found: Found, text: str, own: Mapping[str, OwnWord], *, code: bool) -> str:
+    """What stands for a found word, with its article and possessive.
+
+    What is one word in small letters in code is a value, which a space would break.
+    """
     written = text[found.at : found.stop]
     spelled = " ".join(written.split())
     term = spelled if spelled in own else found.word
     word = own[term]
     new = word.text if word.keeps_case else carry_case(spelled, term, word.text)
+    if code and not word.keeps_case and spelled.islower() and " " not in spelled:
+        new = new.replace(" ", "-")
     if new == spelled:
         return text[found.start : found.end]
     suffix = text[found.stop : found.end]
