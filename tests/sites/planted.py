@@ -68,6 +68,7 @@ PLANTED: tuple[Planted, ...] = (
     in_page("punycode", "<a href='https://xn--stckone-3fg.example/'>x</a>"),
     in_page("ideographic full stop", "<a href='https://stackone\u3002com/'>x</a>"),
     in_page("e-mail address", "<a href='mailto:help@stackone.com'>x</a>"),
+    in_page("more than is kept", "<p>myapi.stackone.com</p>"),
     in_page("redirect", "", "<meta http-equiv='refresh' content='0; url=//stackone.com'>\n"),
     in_page("canonical", "", "<link rel='canonical' href='https://stackone.com/a'>\n"),
     in_page("data URL", "<a href='data:text/html,Open%20Stack%3Cb%3EOne'>x</a>"),

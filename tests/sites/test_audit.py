@@ -76,6 +76,19 @@ def test_a_trace_is_told_by_its_place_in_the_output_and_in_the_project(
     assert not Path("build").exists()
 
 
+@pytest.mark.parametrize("words", ["Or{brand.name}", "Or<b>{brand.name}</b>", "%4Fr{brand.name}"])
+def test_a_name_that_a_brands_own_words_complete_is_found(
+    project: Path, run: Run, words: str
+) -> None:
+    guide = FILES["connectors/jira/jira.mdx"] + f"\nOpen {words} now.\n"
+    brand = "name: bit\nvocabulary: {Orbit Hub: Desk, Orbit: Globex, Hub: Desk}\n"
+    write_files(project, {"connectors/jira/jira.mdx": guide, "brands/bit.yaml": brand})
+    done = run("build")
+    assert "GK540" in done.output
+    assert not Path("build/bit").exists()
+    assert Path("build/acme/jira/jira/index.html").is_file()
+
+
 def test_words_left_in_a_guide_keep_one_partner_from_coming_out(project: Path, run: Run) -> None:
     write_files(project, {"brands/acme.yaml": "name: Acme\n"})
     done = run("build")

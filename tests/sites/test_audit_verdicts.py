@@ -1,8 +1,12 @@
 """The audit finds every planted trace and nothing else, and the look in a build says the same."""
 
 import hashlib
+from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from guidekit.site.audit import FileAudit, audit_file
 from guidekit.site.lookout import Lookout, Seen
@@ -58,3 +62,43 @@ def test_what_only_looks_like_it_is_not(name: str, path: str, content: str | byt
     found = agree(path, content)
     assert found.traces == ()
     assert found.unread is None
+
+
+PAGES = {
+    name: text
+    for name, path, text in (*PLANTED, *INNOCENT)
+    if isinstance(text, str) and path.endswith(".html")
+}
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 5, 9])
+def test_a_page_in_pieces_of_any_size_is_what_it_is_in_one(size: int) -> None:
+    for name, text in PAGES.items():
+        pieces = [text[at : at + size] for at in range(0, len(text), size)]
+        assert_same_in(name, pieces)
+
+
+@given(st.sampled_from(sorted(PAGES)), st.lists(st.integers(0, 400), max_size=12))
+def test_a_page_may_be_cut_anywhere(name: str, cuts: list[int]) -> None:
+    text, ends = PAGES[name], [0, *sorted(cuts), 1000]
+    assert_same_in(name, [text[start:end] for start, end in pairwise(ends)])
+
+
+def test_what_is_kept_is_not_so_behind_another_piece() -> None:
+    before, _, after = PAGES["more than is kept"].partition("api")
+    assert_same_in("more than is kept", [before, f"api{after}"])
+
+
+def assert_same_in(name: str, pieces: Sequence[str]) -> None:
+    text = PAGES[name]
+    assert "".join(pieces) == text
+    path = "lucca/lucca/index.html"
+    found = audited(path, text)
+    LOOKOUT.see_page("acme", path, [piece.encode() for piece in pieces], text.encode())
+    seen = LOOKOUT.take()
+    assert [trace for _, trace in seen.traces] == list(found.traces), name
+    assert {value for _, value, _ in seen.kept} == found.kept, name
+
+
+LOOKOUT = Lookout(HOUSE, ["acme"])
+"""One for all: what it remembers of one page must be right in another."""

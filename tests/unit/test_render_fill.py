@@ -136,7 +136,7 @@ def test_brands_that_agree_on_all_conditions_share_what_is_laid_out() -> None:
     assert outline.for_variant(other) is outline.for_variant(FOR_HOUSE)
     assert outline.for_variant(other) is not outline.for_variant(FOR_PARTNER)
     for variant, html in ((other, "<p>Portal</p>Other"), (FOR_HOUSE, "<p>Hub</p>Acme")):
-        assert Filler(variant.brand, {}).encoded(outline, variant).decode() == html
+        assert b"".join(Filler(variant.brand, {}).pieces(outline, variant)).decode() == html
 
 
 def test_a_link_that_is_dropped_takes_its_attributes_along() -> None:

@@ -36,6 +36,9 @@ SCHEMES = {"support.email": "mailto:", **dict.fromkeys(
 )}  # fmt: skip
 """Values that are addresses, and what comes before them in a link."""
 
+MOST_KEPT = 20_000
+"""So many results are kept for a brand: what recurs at all recurs within as many."""
+
 
 class _Made(dict[Hole, bytes]):
     """What fills each hole, made when it is asked for first."""
@@ -45,6 +48,8 @@ class _Made(dict[Hole, bytes]):
         self._make = make
 
     def __missing__(self, hole: Hole) -> bytes:
+        if len(self) > MOST_KEPT:
+            self.clear()
         made = self[hole] = self._make(hole)
         return made
 
@@ -70,27 +75,33 @@ class Filler:
         self._slugs = slugs
         self._own_image = own_image
         self._made = _Made(self._make)
-        self._hrefs: dict[tuple[str, str | None], str | None] = {}
+        self._hrefs: dict[tuple[str, str | None, bool], str | None] = {}
 
     def fill(self, page: Page, variant: Variant) -> str:
         """The page as a variant of this brand shows it."""
-        return self.encoded(Outline(page), variant).decode()
+        return b"".join(self.pieces(Outline(page), variant)).decode()
 
-    def encoded(self, outline: Outline, variant: Variant) -> bytes:
-        """What :meth:`fill` gives, as files have it; one outline serves the fillers of all."""
-        return self._filled(outline.for_variant(variant).pieces)
+    def pieces(self, outline: Outline, variant: Variant) -> list[bytes]:
+        """What :meth:`fill` gives, as files have it, in pieces; one outline serves all brands.
+
+        A piece without a hole is the same object for all of them, and what fills a hole is the same
+        one on all pages: what is found out about it need be found out once.
+        """
+        return self._pieces(outline.for_variant(variant).pieces)
 
     def assets(self, page: Page, variant: Variant) -> tuple[str, ...]:
         """The addresses of the images that the variant shows, each once."""
         return Outline(page).for_variant(variant).assets
 
-    def _filled(self, pieces: tuple[Piece, ...]) -> bytes:
+    def _pieces(self, pieces: tuple[Piece, ...]) -> list[bytes]:
         made = self._made
-        return b"".join([p if type(p) is bytes else made[p] for p in pieces])  # type: ignore[index]
+        return [p if type(p) is bytes else made[p] for p in pieces]  # type: ignore[index]
 
     def _href(self, url: str, guide: str | None = None, *, same_anchor: bool = True) -> str | None:
-        key = (url, guide)
+        key = (url, guide, same_anchor)
         if key not in self._hrefs:
+            if len(self._hrefs) > MOST_KEPT:
+                self._hrefs.clear()
             self._hrefs[key] = (
                 self._address(url)
                 if guide is None
@@ -122,7 +133,7 @@ class Filler:
         if href is None and not link.without:
             return b""
         tag = f"<{link.without}" if href is None else f'<a href="{escape(href)}"'
-        return b"".join((tag.encode(), self._filled(link.attributes), b">"))
+        return b"".join((tag.encode(), *self._pieces(link.attributes), b">"))
 
     def _text(self, hole: TextHole | LinkEnd) -> str:
         match hole:

@@ -4,7 +4,7 @@ Few of a page's readers differ in what they are shown. So a page is laid out onc
 decisions, and brands that agree on them share the result.
 """
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 
 from guidekit.render.page import (
@@ -50,7 +50,10 @@ Piece = bytes | Hole
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A page for one set of decisions, neighbouring literals joined, and the images in it."""
+    """A page for one set of decisions, and the images in it.
+
+    Whole lines without a hole are pieces of their own, apart from what shares a line with one.
+    """
 
     pieces: tuple[Piece, ...]
     assets: tuple[str, ...]
@@ -88,7 +91,7 @@ class Outline:
             }
             flat = tuple(_flat(self.page.parts, shown))
             assets = dict.fromkeys(part.url for part in flat if isinstance(part, Asset))
-            laid = self._laid[decisions] = Laid(_joined(flat), tuple(assets))
+            laid = self._laid[decisions] = Laid(tuple(_cut(_joined(flat))), tuple(assets))
         return laid
 
 
@@ -143,3 +146,14 @@ def _joined(parts: "Iterator[str | Hole] | tuple[str | Hole, ...]") -> tuple[Pie
     if literal:
         pieces.append("".join(literal).encode())
     return tuple(pieces)
+
+
+def _cut(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces, with literals cut at the first and the last of their line ends."""
+    for piece in pieces:
+        if isinstance(piece, bytes):
+            first = piece.find(b"\n") + 1
+            last = piece.rfind(b"\n") + 1
+            yield from filter(None, (piece[:first], piece[first:last], piece[last:]))
+        else:
+            yield piece

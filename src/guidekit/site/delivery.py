@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guidekit.rules import rule_named
-from guidekit.site.audit import Trace, audit_file
+from guidekit.site.audit import Trace
 from guidekit.site.certificate import CERTIFICATE, Checked, render_certificate
 from guidekit.site.files import shown_path
-from guidekit.site.lookout import Seen
+from guidekit.site.lookout import Lookout, Seen
 from guidekit.site.manifest import ManifestWriter, Written
 from guidekit.site.origins import Origins
 from guidekit.site.output import Writer
@@ -68,8 +68,10 @@ def deliver(
     wrong.update(brand for brand, _ in built.seen.traces)
     traces = list(built.seen.traces)
     failing = []
+    # A keep's reason may name the house, and its partners read it.
+    lookout = Lookout(built.project.house, partners)
     for brand, text in _certificates(built, partners):
-        told = [(brand, trace) for trace in _in_certificate(text, built.project.house)]
+        told = [(brand, trace) for trace in lookout.look(CERTIFICATE, text.encode()).traces]
         if told or brand in wrong:
             failing.append(brand)
         else:
@@ -127,11 +129,6 @@ def _certificates(built: Built, partners: dict[str, Brand]) -> Iterator[tuple[st
         }
         checked = Checked(kept[key], unread[key], reviewed_images(built.project, partner))
         yield key, render_certificate(partner, built.project.house, files, checked)
-
-
-def _in_certificate(text: str, house: Brand) -> tuple[Trace, ...]:
-    """A keep's reason may name the house, and its partners read it."""
-    return audit_file(CERTIFICATE, text.encode(), house).traces
 
 
 def _not_twice(diagnostics: list[Diagnostic]) -> Iterator[Diagnostic]:

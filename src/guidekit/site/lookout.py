@@ -1,11 +1,11 @@
 """The look at partners' files while they are written, with the same verdict as the audit's."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from guidekit.site.audit import FileAudit, Trace, audit_file
 from guidekit.site.sieve import Sieve
-from guidekit.site.surfaces import MARKUP
+from guidekit.site.surfaces import MARKUP, UnreadableFileError, surfaces
 from guidekit.variants import Brand
 
 __all__ = ["Lookout", "Seen"]
@@ -47,6 +47,8 @@ class Lookout:
         self._house = house
         self._partners = frozenset(partners)
         self._sieve = Sieve(house)
+        self._path = ""  # a guide's page has the same for all brands
+        self._of_path = False, frozenset[str]()
         self._known: dict[tuple[str, str], FileAudit] = {}
         self._traces: list[tuple[str, Trace]] = []
         self._unread: list[tuple[str, str, str]] = []
@@ -54,17 +56,13 @@ class Lookout:
 
     def see(self, brand: str, path: str, data: bytes, sha256: str) -> None:
         """Look at a file as it is written; the house's own are none of this one's business."""
-        if brand not in self._partners:
-            return
-        suffix = path[path.rfind(".") :].lower()
-        # The sieve takes what looks like a declaration for one, and would pass over its text.
-        if suffix in MARKUP and b"<![" not in data:
-            found = self._page(path, data, remember=suffix == ".html")
-        else:
-            found = self._file(path, data, sha256)
-        self._traces += [(brand, trace) for trace in found.traces]
-        self._unread += [(brand, path, found.unread)] if found.unread else []
-        self._kept += [(brand, value, path) for value in found.kept]
+        if brand in self._partners:
+            self._note(brand, path, self._file(path, data, sha256))
+
+    def see_page(self, brand: str, path: str, pieces: Sequence[bytes], data: bytes) -> None:
+        """The same for a page, given in the pieces that it was made of and as a whole."""
+        if brand in self._partners:
+            self._note(brand, path, self._page(path, pieces, data))
 
     def take(self) -> Seen:
         """What has been seen since the last time."""
@@ -73,17 +71,43 @@ class Lookout:
             found.clear()
         return seen
 
-    def _page(self, path: str, data: bytes, *, remember: bool) -> FileAudit:
-        try:
-            held, values = self._sieve.look(data.decode(), remember=remember)
-        except UnicodeDecodeError:
-            return audit_file(path, data, self._house)
-        named, _ = self._sieve.look(path)
-        return audit_file(path, data, self._house) if held or named else FileAudit(path, (), values)
+    def _note(self, brand: str, path: str, found: FileAudit) -> None:
+        self._traces += [(brand, trace) for trace in found.traces]
+        self._unread += [(brand, path, found.unread)] if found.unread else []
+        self._kept += [(brand, value, path) for value in found.kept]
 
     def _file(self, path: str, data: bytes, sha256: str) -> FileAudit:
         if (path, sha256) not in self._known:
             if len(self._known) > MOST_REMEMBERED:
                 self._known.clear()
-            self._known[path, sha256] = audit_file(path, data, self._house)
+            self._known[path, sha256] = self.look(path, data)
         return self._known[path, sha256]
+
+    def look(self, path: str, data: bytes) -> FileAudit:
+        """What :func:`~guidekit.site.audit.audit_file` says of a file, mostly sooner."""
+        if path[path.rfind(".") :].lower() in MARKUP:
+            return self._page(path, [line + b"\n" for line in data.split(b"\n")], data)
+        try:
+            texts = [surface.text for surface in surfaces(path, data)]
+        except UnreadableFileError:
+            texts = []
+        held, values = self._sieve.look_at_text("\n\n".join(texts))
+        return (
+            audit_file(path, data, self._house)
+            if held or not texts
+            else FileAudit(path, (), values)
+        )
+
+    def _page(self, path: str, pieces: Sequence[bytes], data: bytes) -> FileAudit:
+        # The sieve takes what looks like a declaration for one, and would pass over its text.
+        if b"<![" not in data:
+            if path != self._path:
+                self._path, self._of_path = path, self._sieve.look_at_text(path)
+            named, kept = self._of_path
+            try:
+                held, values = self._sieve.look(pieces)
+            except UnicodeDecodeError:
+                held = True
+            if not held and not named:
+                return FileAudit(path, (), values | kept)
+        return audit_file(path, data, self._house)

@@ -7,7 +7,7 @@ import hashlib
 import os
 import secrets
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -43,23 +43,36 @@ class Writer:
 
     def write(self, brand: str, path: str, data: bytes, source: str | None = None) -> None:
         """Write one file of a brand; ``path`` is relative to the brand's folder."""
-        whole = f"{brand}/{path}"
         sha256 = hashlib.sha256(data).hexdigest()
-        self._written.append(Written(whole, sha256, brand, source))
         if self._lookout is not None:
             self._lookout.see(brand, path, data, sha256)
+        self._write(Written(f"{brand}/{path}", sha256, brand, source), data)
+
+    def write_page(
+        self, brand: str, path: str, pieces: Sequence[bytes], source: str | None = None
+    ) -> None:
+        """Write a page, given in the pieces that it was made of."""
+        data = b"".join(pieces)
+        if self._lookout is not None:
+            self._lookout.see_page(brand, path, pieces, data)
+        sha256 = hashlib.sha256(data).hexdigest()
+        self._write(Written(f"{brand}/{path}", sha256, brand, source), data)
+
+    def _write(self, file: Written, data: bytes) -> None:
+        whole, sha256, *_ = file
+        self._written.append(file)
         if self.known.get(whole) == sha256:
             self.skipped += 1
             return
         self.written += 1
         self._make_folder(whole.rpartition("/")[0])
-        file = os.open(self._start + whole, NEW_FILE, 0o666)
+        handle = os.open(self._start + whole, NEW_FILE, 0o666)
         try:
-            written = os.write(file, data)
+            written = os.write(handle, data)
             while written < len(data):  # a signal, or more than the system takes at once
-                written += os.write(file, memoryview(data)[written:])
+                written += os.write(handle, memoryview(data)[written:])
         finally:
-            os.close(file)
+            os.close(handle)
 
     def _make_folder(self, path: str) -> None:
         """Make a folder and those around it, each once; another worker may have been first."""
@@ -122,9 +135,11 @@ class Staged:
         self.committed = True
 
     def keep(self, paths: Iterable[str]) -> None:
-        """Take files of the old folder into the new one: by a second name where that can be."""
+        """Take files that the new folder lacks from the old one: by a second name if possible."""
         for path in paths:
             old, new = self.out / path, self.folder / path
+            if new.exists():
+                continue
             new.parent.mkdir(parents=True, exist_ok=True)
             try:
                 new.hardlink_to(old)

@@ -176,9 +176,9 @@ class Printer:
     def _print_page(self, outline: Outline, variant: Variant, target: str, source: str) -> None:
         self.filled += 1
         start = perf_counter()
-        data = self._fillers[variant.id].encoded(outline, variant)
+        pieces = self._fillers[variant.id].pieces(outline, variant)
         filled = perf_counter()
-        self.writer.write(variant.id, target, data, source)
+        self.writer.write_page(variant.id, target, pieces, source)
         self.filling += filled - start
         self.writing += perf_counter() - filled
 

@@ -152,13 +152,13 @@ class Run:
             self.stage.leave()
         else:
             self.manifest.write(folder / MANIFEST)
-            # What one part no longer has may be another's by now.
-            self.removed.difference_update(paths_in(folder / MANIFEST))
+            if self.removed:  # what one part no longer has may be another's by now
+                self.removed.difference_update(paths_in(folder / MANIFEST))
             if self.earlier.there and written * 2 <= self.manifest.files:
                 self.stage.patch(self.removed)
             else:
-                paths = paths_in(folder / MANIFEST)
-                self.stage.keep(path for path in paths if not (folder / path).exists())
+                if self.earlier.there:
+                    self.stage.keep(paths_in(folder / MANIFEST))
                 self.stage.commit()
         self.earlier.done(self.refused)
 

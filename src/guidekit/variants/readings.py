@@ -7,6 +7,7 @@ sees. What comes out is for comparing, not for showing. Base64 stays as it is.
 
 import html
 import re
+from functools import lru_cache
 from unicodedata import normalize
 
 __all__ = ["essence", "resolve"]
@@ -109,7 +110,15 @@ def _paired(text: str) -> str:
 
 
 def _character(escape: re.Match[str]) -> str:
-    found = escape[0]
+    return _meaning(escape[0])
+
+
+@lru_cache(maxsize=4096)
+def _meaning(found: str) -> str:
+    """What an escape stands for; texts have the same few again and again."""
+    escape = ESCAPE.match(found)
+    if escape is None:
+        return found
     match escape.lastgroup:
         case "percent":
             return _percent(found)

@@ -59,13 +59,14 @@ def bare_readings(resolved: str) -> tuple[str, ...]:
 class Keeps:
     """The values of a house that may stay, ready to be looked for in resolved texts."""
 
-    __slots__ = ("_pattern", "_values", "_written")
+    __slots__ = ("_beginnings", "_pattern", "_values", "_written")
 
     def __init__(self, identity: Identity) -> None:
         values = [keep.value for keep in identity.keep]
         self._written = {resolve(value).lower(): value for value in values}
         self._written |= {value.lower(): value for value in values}
         self._values = tuple(self._written)
+        self._beginnings = tuple({v[:end] for v in self._values for end in range(1, len(v) + 1)})
         # The longest first, and none as a part of a longer word: as `leaks` has it.
         longest = sorted(filter(str.strip, self._values), key=lambda text: (-len(text), text))
         kept = "|".join(rf"(?<![\w-])(?i:{re.escape(text)})(?!\w)" for text in longest)
@@ -83,6 +84,10 @@ class Keeps:
             return ()
         found = (match[0] for match in self._pattern.finditer(resolved))
         return tuple(dict.fromkeys(self._written.get(one.lower(), one) for one in found))
+
+    def may_go_on(self, resolved: str) -> bool:
+        """Whether a text ends with a value, or in the middle of one."""
+        return resolved.lower().endswith(self._beginnings)
 
     def _may_be_in(self, resolved: str) -> bool:
         """The cheaper question, which most texts answer."""
