@@ -1,5 +1,6 @@
 """A project of any size out of real guides, and partners for it; nothing of it is committed."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from itertools import cycle
@@ -10,6 +11,16 @@ __all__ = ["REAL", "guide_paths", "make_sample"]
 REAL = ("stackone/docs/connection-guides/**/*.mdx", "nango/docs/**/connect.mdx")
 GUIDES_EACH = 10
 """Guides of one connector: real ones have few, but each guide here has a method of its own."""
+
+TRACES = re.compile(
+    r"\b(?:stackone|nango)(?=\w|@|-dev|\.(?!com|dev)\w)"
+    r"|(?<!docs\.)(?<!app\.)(?<!api\.)\bstackone(?=\.com)|(?<=\.com/)nango(?=/)",
+    re.IGNORECASE,
+)
+"""Spellings in examples of which no vocabulary knows: no partner's site comes out with them."""
+
+SHORTEST = 200
+"""A guide with fewer characters has nothing to read."""
 
 DRAWING = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {number} 9"><path d="M0 0h9"/></svg>\n'
@@ -24,7 +35,12 @@ lint: {ignore: [GK2, GK3, GK5, GK6, GK7]}
 HOUSE = """\
 name: Harbour
 products: {hub: Harbour Hub, docs: Harbour Docs}
-identity: {names: [Harbour, StackOne, Nango], domains: [harbour.example, stackone.com, nango.dev]}
+identity:
+  names: [Harbour, StackOne, Nango]
+  domains: [harbour.example, stackone.com, nango.dev]
+  keep:
+    - {value: api.stackone.com, reason: providers call back there}
+    - {value: api.nango.dev, reason: providers call back there}
 logo: logos/house.svg
 support: {email: help@harbour.example}
 """
@@ -62,7 +78,8 @@ def guide_paths(corpus: Path) -> list[Path]:
 
 def make_sample(root: Path, corpus: Path, guides: int, partners: int) -> Path:
     """Write a project of so many guides and partners below a folder; real guides recur in it."""
-    texts = [path.read_text("utf-8") for path in guide_paths(corpus)]
+    texts = [TRACES.sub("example", path.read_text("utf-8")) for path in guide_paths(corpus)]
+    texts = [text for text in texts if len(text) >= SHORTEST]
     for place in ("nango", "stackone"):
         source = corpus / place / "docs" / "snippets"
         if source.is_dir():

@@ -15,7 +15,7 @@ from guidekit.site import Memory, build_site, lint_project, load_project
 from guidekit.site.memory import FOLDER
 from sites.projects import write_files
 
-CALLS_A_PAGE = 240
+CALLS_A_PAGE = 280
 """What a further brand may cost for each of its pages: some more than it did when this was set."""
 
 
