@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from guidekit.cli.revisions import changed_files
+from guidekit.cli.revisions import difference_from
+from guidekit.site import Changes, lint_project, load_project
 from guidekit.source import GuidekitError
 from sites.conftest import Run
 from sites.projects import DRAWING, FILES, definition, write_files
+from sites.trees import ONE_FILE, ONE_FILE_PROJECT, PROVIDERS
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
@@ -30,6 +32,8 @@ GUIDES = {
     "connectors/anchor/images/key.svg": DRAWING.format(size=21),
     "snippets/note.mdx": "Ask an admin.\n",
 }
+OF_THE_WHOLE = {"GK216", "GK607"}
+"""Shared titles and orphan images: who checks a part of a project does not learn of them."""
 ALL = {LUCCA, JIRA, ANCHOR, OTHER}
 Git = Callable[..., str]
 
@@ -93,6 +97,35 @@ def test_guides_that_a_change_concerns(
     git("commit", "-q", "-m", "Second")
     assert looked_at(run, "--changed") == set()
     assert looked_at(run, "--changed=HEAD~1") == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("title: Harbor key", "title: Harbor token", {"docs/integrations/harbor/connect.mdx"}),
+        ("display_name: Anchor", "display_name: Buoy", {"docs/setup/anchor.mdx"}),
+        ("harbor:\n", "# More.\nharbor:\n", set()),
+        (
+            "anchor:\n",
+            "anchor: # guidekit: ignore GK809: old\n",
+            {"docs/integrations/harbor/connect.mdx", "docs/setup/anchor.mdx"},
+        ),
+    ],
+)
+def test_a_file_of_many_connectors(
+    project: Path, git: Git, run: Run, old: str, new: str, expected: set[str]
+) -> None:
+    tree = project.parent / "tree"
+    guides = ("docs/integrations/harbor/connect.mdx", "docs/setup/anchor.mdx")
+    write_files(tree, {**ONE_FILE, **{path: ONE_FILE[path] + SLIP for path in guides}})
+    write_files(tree, {"guidekit.yaml": ONE_FILE_PROJECT, "images.txt": ""})
+    git("add", "-A")
+    git("commit", "-q", "-m", "Second")
+    assert old in PROVIDERS
+    write_files(tree, {"defs/providers.yaml": PROVIDERS.replace(old, new, 1)})
+    for _ in range(2):
+        found = looked_at(run, "--changed", "--", "tree")
+        assert {path.removeprefix("tree/") for path in found} == expected
 
 
 def test_files_that_come_and_go(project: Path, git: Git, run: Run) -> None:
@@ -174,7 +207,7 @@ def test_a_base_that_is_no_commit(project: Path, git: Git, run: Run, base: str) 
 
 def test_a_base_that_is_an_option_to_git(project: Path, git: Git) -> None:
     with pytest.raises(GuidekitError, match="no commit `--output=stolen`"):
-        changed_files(project, "--output=stolen")
+        difference_from(project, "--output=stolen")
     assert git("status", "--porcelain") == ""
 
 
@@ -202,3 +235,42 @@ def test_a_machine_without_git(project: Path, run: Run, monkeypatch: pytest.Monk
     result = run("lint", "--changed")
     assert result.exit_code == 2
     assert "`git` cannot be run" in result.stderr
+
+
+def break_it(path: Path, how: str) -> None:
+    """Change a file in one of many ways."""
+    text = path.read_text("utf-8")
+    if how == "gone":
+        path.unlink()
+    elif how == "shorter":
+        path.write_text(text[: len(text) * 2 // 3], "utf-8")
+    else:
+        path.write_text(text.replace("Key", "Word").replace("lucca", "luca"), "utf-8")
+
+
+def told(project: Path, changes: Changes | None = None) -> set[tuple[str, str, str]]:
+    result = lint_project(load_project(project), jobs=1, changes=changes)
+    return {(each.span.path, each.code, each.message) for each in result.diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("path", "how"),
+    [
+        (path, how)
+        for path in sorted({*FILES, *GUIDES})
+        for how in ("gone", "shorter", "other")
+        if how == "gone" or not path.endswith(".svg")
+    ],
+)
+def test_no_problem_that_a_change_brings_is_missed(project: Path, path: str, how: str) -> None:
+    write_files(project, GUIDES)
+    before = told(project)
+    break_it(project / path, how)
+    moved = [project / path] if how == "gone" else []
+    changes = Changes.of([project / path], moved)
+    try:
+        new = {each for each in told(project) - before if each[1] not in OF_THE_WHOLE}
+    except GuidekitError:
+        assert path == "guidekit.yaml"
+        return
+    assert new <= told(project, changes)

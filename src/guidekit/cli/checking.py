@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from guidekit.cli.output import Meter
 from guidekit.cli.repository import top_of
-from guidekit.cli.revisions import changed_files
+from guidekit.cli.revisions import difference_from
 from guidekit.cli.typed import Typed
 
 if TYPE_CHECKING:
@@ -62,8 +62,9 @@ class Check:
             return None
         from guidekit.site import Changes
 
-        changed, moved = changed_files(project.files.root, self.since)
+        found = difference_from(project.files.root, self.since)
+        changed, moved = found.changed, found.moved
         if project.own.root != project.files.root and top_of(project.own.root):
-            more, moved_too = changed_files(project.own.root, self.since)
-            changed, moved = (*changed, *more), (*moved, *moved_too)
-        return Changes.of(changed, moved)
+            beside = difference_from(project.own.root, self.since)
+            changed, moved = (*changed, *beside.changed), (*moved, *beside.moved)
+        return Changes.of(changed, moved, found.before)

@@ -2,39 +2,56 @@
 
 import os
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
 
 from guidekit.source import GuidekitError
 
-__all__ = ["HEAD", "changed_files"]
+__all__ = ["HEAD", "Difference", "difference_from"]
 
 HEAD = "HEAD"
 OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 """What git tells its hooks, by paths from another folder than the one that is asked about."""
 
 
-def changed_files(folder: Path, base: str) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """The files of a repository that were changed, and those that have come or gone.
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The files of a repository that are not as in a commit.
 
-    Compared are the files as they are, untracked ones too, with the commit ``base``, or with the
-    last one that it has in common with ``HEAD``. ``folder`` is in the repository. Raises
-    :class:`GuidekitError` outside of one, and for a base that is no commit.
+    ``changed`` are in both, ``moved`` have come or gone; ``top`` is the folder of the repository.
     """
-    git = _Git(folder)
-    top = Path(git.ask("rev-parse", "--show-toplevel").removesuffix("\n"))
+
+    top: Path
+    commit: str
+    changed: tuple[Path, ...]
+    moved: tuple[Path, ...]
+
+    def before(self, path: Path) -> bytes | None:
+        """What a file held in the commit; None where it was not there."""
+        if not path.is_relative_to(self.top):
+            return None
+        return _Git(self.top).content(f"{self.commit}:{path.relative_to(self.top).as_posix()}")
+
+
+def difference_from(folder: Path, base: str) -> Difference:
+    """How the files of a repository, as they are, untracked ones too, differ from a commit.
+
+    That is the commit ``base``, or the last one that it has in common with ``HEAD``. ``folder`` is
+    in the repository. Raises :class:`GuidekitError` outside of one, and for a base that is no
+    commit.
+    """
+    top = Path(_Git(folder).ask("rev-parse", "--show-toplevel").removesuffix("\n"))
     git = _Git(top)
-    diff = git.ask(
-        *("diff", "--name-status", "--no-renames", "--no-ext-diff", "--ignore-submodules", "-z"),
-        *(git.commit(base), "--"),
-    )
-    words = diff.split("\0")
+    commit = git.commit(base)
+    diff = ("diff", "--name-status", "--no-renames", "--no-ext-diff", "--ignore-submodules", "-z")
+    words = git.ask(*diff, commit, "--").split("\0")
     changed: list[Path] = []
     moved: list[Path] = []
     for status, name in zip(words[::2], words[1::2], strict=False):
         (moved if status in ("A", "D") else changed).append(top / name)
     new = git.ask("ls-files", "--others", "--exclude-standard", "--full-name", "-z").split("\0")
     moved += [top / name for name in new if name]
-    return tuple(changed), tuple(moved)
+    return Difference(top, commit, tuple(changed), tuple(moved))
 
 
 class _Git:
@@ -53,6 +70,11 @@ class _Git:
                 raise GuidekitError(f"`{self.folder}` is in no git repository", help=hint)
             raise GuidekitError(f"git: {lines[0].removeprefix('fatal: ')}")
         return os.fsdecode(done.stdout)
+
+    def content(self, name: str) -> bytes | None:
+        """The bytes of a file in a commit, by both their names."""
+        done = self._run("cat-file", "blob", name)
+        return None if done.returncode else done.stdout
 
     def commit(self, base: str) -> str:
         """The commit to compare with; of a repository that has none yet, the empty tree."""

@@ -2,6 +2,7 @@
 
 from guidekit.connectors.choices import includers, least_scopes, scope_names, scopes_for
 from guidekit.connectors.formats import FORMATS, Format, read_connector, read_connectors
+from guidekit.connectors.sameness import says_the_same
 from guidekit.connectors.types import (
     Action,
     Audience,
@@ -38,6 +39,7 @@ __all__ = [
     "least_scopes",
     "read_connector",
     "read_connectors",
+    "says_the_same",
     "scope_names",
     "scopes_for",
 ]

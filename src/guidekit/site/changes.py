@@ -1,13 +1,16 @@
 """What a change of some files concerns: by what was asked of the disk to check each guide."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from guidekit.connectors import Connector, read_connectors, says_the_same
+from guidekit.site.definitions import parts_beside
 from guidekit.site.folders import ConnectorFolder
 from guidekit.site.project import Project
 from guidekit.site.records import Record
-from guidekit.site.verdict import names_of
+from guidekit.site.verdict import home_of, names_of
+from guidekit.source import SourceText
 
 __all__ = ["Changes", "Reach"]
 
@@ -15,9 +18,18 @@ OF_FILES = "=?#"
 """The letters of questions about one file."""
 
 
+Before = Callable[[Path], bytes | None]
+
+
+def _unknown(_: Path) -> None:
+    """What nobody knows a file to have held."""
+
+
 @dataclass(frozen=True, slots=True)
 class Changes:
     """Files that were changed, have come or have gone, by their absolute paths.
+
+    ``before`` gives what a file held, None where that is not known.
 
     >>> changes = Changes.of([Path("/guides/a.mdx")], moved=[Path("/guides/b.mdx")])
     >>> changes.meet(["=/guides/a.mdx"]), changes.meet(["*/guides"]), changes.meet(["?/guides/c"])
@@ -27,9 +39,12 @@ class Changes:
     paths: tuple[Path, ...]
     moved: tuple[Path, ...]
     questions: frozenset[str]
+    before: Before = _unknown
 
     @classmethod
-    def of(cls, changed: Iterable[Path], moved: Iterable[Path] = ()) -> "Changes":
+    def of(
+        cls, changed: Iterable[Path], moved: Iterable[Path] = (), before: Before = _unknown
+    ) -> "Changes":
         """All these files; ``moved`` are those that have come or gone."""
         moved = tuple(moved)
         paths = (*changed, *moved)
@@ -37,7 +52,7 @@ class Changes:
             f"{letter}{name}" for path in paths for name in _names(path) for letter in OF_FILES
         )
         lists = (f"*{Path(name).parent}" for path in moved for name in _names(path))
-        return cls(paths, moved, frozenset([*about, *lists]))
+        return cls(paths, moved, frozenset([*about, *lists]), before)
 
     def meet(self, questions: Iterable[str]) -> bool:
         """Whether the answer to one of these questions may have changed."""
@@ -50,6 +65,7 @@ class Reach:
     def __init__(self, project: Project, changes: Changes) -> None:
         self.project = project
         self.changes = changes
+        self._definitions: dict[str, Mapping[str, Connector]] = {}
         root = project.files.root
         self._guides = {f"{root}/{path}" for folder in project.folders for path in folder.guides}
 
@@ -66,7 +82,7 @@ class Reach:
         the changes.
         """
         own = frozenset[str]().union(*record.asked.values())
-        shared = record.answers.keys() - own
+        shared = record.answers.keys() - own - self._still_said(folder)
         whole = self.changes.meet(shared) or self._moved_in(folder)
         guides = [path for path, asked in record.asked.items() if whole or self.changes.meet(asked)]
         if not (guides or whole):
@@ -78,9 +94,41 @@ class Reach:
         return frozenset(shown).union(*others)
 
     def changed(self) -> frozenset[str]:
-        """The changed files themselves, as diagnostics name them."""
+        """The changed files themselves, as diagnostics name them.
+
+        Where files have come or gone, also folders that are not as they should be.
+        """
         names = (names_of(self.project, path) for path in self.changes.paths)
-        return frozenset[str]().union(*names)
+        told = (fault.span.path for fault in self.project.faults if self.changes.moved)
+        homes = ((shown, *home_of(self.project, shown)) for shown in told)
+        folders = frozenset(shown for shown, home, path in homes if home.is_folder(path))
+        return folders.union(*names)
+
+    def _still_said(self, folder: ConnectorFolder) -> frozenset[str]:
+        """The questions about a definition's file, where only other connectors in it changed."""
+        path = folder.definition
+        if path is None or not self.project.settings.layout.free:
+            return frozenset()
+        question = f"={self.project.files.root}/{path}"
+        if question not in self.changes.questions:
+            return frozenset()
+        before = self._earlier(path).get(folder.key)
+        now = self.project.definitions.connector(path, folder.key)
+        same = before is not None and now is not None and says_the_same(before, now)
+        return frozenset({question, f"?{question[1:]}"} if same else ())
+
+    def _earlier(self, path: str) -> Mapping[str, Connector]:
+        """The connectors that a definition's file had; none where its comments were others."""
+        if path not in self._definitions:
+            files = self.project.files
+            held = self.changes.before(files.root / path)
+            source, faults = SourceText.decode(files.show(path), held or b"")
+            found: tuple[Connector, ...] = ()
+            if not faults and _comments(source) == _comments(files.read(path)[0]):
+                parts = parts_beside(files, str(PurePosixPath(path).parent))
+                found = read_connectors(source, parts)
+            self._definitions[path] = {connector.key: connector for connector in found}
+        return self._definitions[path]
 
     def _moved_in(self, folder: ConnectorFolder) -> bool:
         """Whether a file has come to a connector's own folder, or gone from it."""
@@ -88,6 +136,11 @@ class Reach:
             return False
         paths = (self.project.files.relative(path) for path in self.changes.moved)
         return any(path and PurePosixPath(path).is_relative_to(folder.path) for path in paths)
+
+
+def _comments(source: SourceText) -> list[str]:
+    """The lines that may suppress a problem."""
+    return [line for line in source.text.splitlines() if "guidekit:" in line]
 
 
 def _names(path: Path) -> frozenset[str]:
