@@ -188,6 +188,21 @@ def test_inspect_shows_the_page_with_holes_or_as_html(here: Path) -> None:
     assert "Give it to Acme." in html
 
 
+def test_inspect_names_values_and_knows_for_whom_a_brand_is(here: Path) -> None:
+    path = "guides/connectors/lucca/lucca-setup.mdx"
+    text = "# Link to {brand.name}\n\n## Ask {support.url}\n\nAsk.\n"
+    acme = FILES["brands/acme.yaml"] + "audience: config\n"
+    write_files(here, {path: text, "guides/brands/acme.yaml": acme})
+    setup = ("inspect", path, "--as")
+    guide = json.loads(output(*setup, "guide"))
+    assert guide["title"] == "Link to {brand.name}"
+    assert [section["title"] for section in guide["sections"]] == ["Ask {support.url}"]
+    for stage in ("guide", "page"):
+        done = CliRunner().invoke(guidekit, [*setup, stage, "--brand", "acme"])
+        assert done.exit_code == 2
+        assert "brand `acme` has no guides for `setup`" in done.output
+
+
 def test_inspect_reads_a_guide_of_no_project(here: Path) -> None:
     write_files(here, {"x/y.mdx": "# Alone\n\nText.\n"})
     assert json.loads(output("inspect", "x/y.mdx", "--as", "guide"))["title"] == "Alone"

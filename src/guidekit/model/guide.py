@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Literal as OneOf
 
 from guidekit.model.components import ComponentSpec
@@ -37,6 +38,13 @@ class Title:
     text: str
     span: Span
     values: tuple[str, ...] = ()
+
+    @property
+    def written(self) -> str:
+        """The text with the names of the values in braces, for whoever reads of the guide."""
+        pieces = self.text.split("\ufffc")
+        names = [f"{{{value}}}" for value in self.values] + [""]
+        return "".join(chain.from_iterable(zip(pieces, names, strict=False)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ def _groups(guide: Guide, context: Context) -> Iterator[Iterable[Entry]]:
     yield from below.values()
     for group in blocks.steps:
         steps = [guide.steps[at] for at in group]
-        yield [(s.title.text, s.span, s.guard) for s in steps if s.title]
+        yield [(s.title.written, s.span, s.guard) for s in steps if s.title]
 
 
 RULE = Rule("GK217", "repeated-title", Severity.WARNING, check)

@@ -41,7 +41,7 @@ def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
         if heading.depth == 1 and context.readers(heading.guard):
             yield RULE.report(
                 f"heading `{heading.text}` of the first level, expected the title "
-                f"`{guide.title.text}` alone there",
+                f"`{guide.title.written}` alone there",
                 heading.span,
                 help="begin it with `##`, and those below it one level deeper",
                 connector=context.connector_key,

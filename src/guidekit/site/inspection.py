@@ -27,18 +27,24 @@ class Inspector:
     def guide(self, file: Path) -> dict[str, Any]:
         """What a guide says; raises :class:`GuidekitError` where the file cannot be read."""
         study, pair, _ = self._open(file)
-        variant = readers_of(study.variants, pair.guide)[0] if self._brand else None
+        variant = self._reader(study, pair) if self._brand else None
         return describe_guide(pair, variant)
 
     def page(self, file: Path) -> dict[str, Any]:
         """A guide's page: its parts, or with a brand its HTML."""
         study, pair, student = self._open(file)
         printer = Printer(student, Writer(Path()))
-        page = printer.compile(pair, study)
         if self._brand:
-            html = printer.fill(page, readers_of(study.variants, pair.guide)[0])
+            html = printer.html(pair, study, self._reader(study, pair))
             return {"path": pair.guide.path, "brand": self._brand, "html": html}
-        return {"path": pair.guide.path, "parts": describe(page.parts)}
+        return {"path": pair.guide.path, "parts": describe(printer.compile(pair, study).parts)}
+
+    def _reader(self, study: Study, pair: Pair) -> Variant:
+        """The brand's readers of a guide."""
+        readers = readers_of(study.variants, pair.guide)
+        if not readers:
+            raise GuidekitError(f"brand `{self._brand}` has no guides for `{pair.guide.audience}`")
+        return readers[0]
 
     def _open(self, file: Path) -> tuple[Study, Pair, Student]:
         project, inside = resolve_targets((file,))
@@ -71,11 +77,11 @@ def describe_guide(pair: Pair, variant: Variant | None) -> dict[str, Any]:
 
     return {
         "path": guide.path,
-        "title": guide.title.text,
-        "description": guide.description.text if guide.description else None,
+        "title": guide.title.written,
+        "description": guide.description.written if guide.description else None,
         "audience": guide.audience,
         "auth": pair.auth.key if pair.auth else guide.auth,
-        "prerequisites": [title.text for title in guide.prerequisites],
+        "prerequisites": [title.written for title in guide.prerequisites],
         "steps": steps(None),
         "sections": [
             {**_section(section), "steps": steps(index)}
@@ -98,7 +104,7 @@ def _use(used: LinkUse | ImageUse, text: str | None) -> dict[str, Any]:
 
 def _section(section: Section) -> dict[str, Any]:
     return {
-        "title": section.title.text if section.title else None,
+        "title": section.title.written if section.title else None,
         "anchor": section.anchor,
         "depth": section.depth,
         "span": _place(section.span),
@@ -111,7 +117,7 @@ def _section(section: Section) -> dict[str, Any]:
 def _step(step: Step) -> dict[str, Any]:
     listed = step.display_scopes
     return {
-        "title": step.title.text if step.title else None,
+        "title": step.title.written if step.title else None,
         "anchor": step.anchor,
         "span": _place(step.span),
         "scopes": list(step.scopes),

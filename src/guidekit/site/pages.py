@@ -130,9 +130,9 @@ class Printer:
         self._pictures = {f"{ROOT}{asset.path}": asset for asset in assets.found()}
         return page
 
-    def fill(self, page: Page, variant: Variant) -> str:
-        """A page's HTML for one variant."""
-        self.filled += 1
+    def html(self, pair: Pair, study: Study, variant: Variant) -> str:
+        """A guide's page as one variant shows it."""
+        page = self.compile(pair, study, self._themes.for_pages(variant.brand))
         return self._fillers[variant.id].fill(page, variant)
 
     def _filler(self, brand: Brand) -> Filler:

@@ -45,8 +45,9 @@ def scope_report(
         "scopes": [_scope(connector, name, granted) for name in _ordered(connector, least)],
         "copy": [_copy(connector, method, least) for method in connector.auth_methods],
         "guides": [
-            _guide(pair, connector, readers_of(variants, pair.guide)[0], granted)
+            _guide(pair, connector, reader, granted)
             for pair in study.pairs
+            for reader in readers_of(variants, pair.guide)[:1]
         ],
     }
 
@@ -94,7 +95,7 @@ def _guide(
         "path": pair.guide.path,
         "auth": pair.auth.key if pair.auth else None,
         "parts": [
-            {"title": part.title.text if part.title else None, "line": part.span.start.line}
+            {"title": part.title.written if part.title else None, "line": part.span.start.line}
             | {"shown": visible(part.guard, chooser), "needs": _needs(part.guard)}
             for part in _parts(pair.guide)
             if visible(part.guard, Variant(reader.brand, None, reader.audience))

@@ -38,7 +38,7 @@ def survey_of(study: Study, root: str = "") -> Survey:
     titles: dict[str, tuple[str, Span]] = {}
     images: dict[str, Span] = {}
     for pair in study.pairs:
-        titles[pair.path] = pair.guide.title.text, pair.guide.title.span
+        titles[pair.path] = pair.guide.title.written, pair.guide.title.span
         home = str(PurePosixPath(pair.path).parent)
         for image in pair.guide.images:
             path = local_path(home, image.url, root)
