@@ -26,6 +26,7 @@ NOT_REMEMBERED = (NO_CACHE, "--shard")
 ALWAYS_RUN = (
     "--output",
     "--timings",
+    "--executor",
     "--help",
     "-h",
     "--rules-url",

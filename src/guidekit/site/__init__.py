@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from guidekit.site.changes import Changes
     from guidekit.site.comparison import Comparison, compare_brands
     from guidekit.site.coverage import cover_project
+    from guidekit.site.dask_workers import DaskWorkers
     from guidekit.site.files import shown_path
     from guidekit.site.fingerprints import Fingerprints
     from guidekit.site.fixing import FixedFile, Fixes, fix_problems
@@ -56,6 +57,7 @@ HOMES = {
     "changes": ("Changes",),
     "comparison": ("Comparison", "compare_brands"),
     "coverage": ("cover_project",),
+    "dask_workers": ("DaskWorkers",),
     "files": ("shown_path",),
     "fingerprints": ("Fingerprints",),
     "fixing": ("FixedFile", "Fixes", "fix_problems"),
@@ -96,6 +98,7 @@ __all__ = [
     "Changes",
     "Comparison",
     "ConnectorFolder",
+    "DaskWorkers",
     "Differences",
     "Fingerprints",
     "FixedFile",

@@ -11,6 +11,7 @@ from guidekit.site.output import check_output, staged
 from guidekit.site.project import Project, choose_brands
 from guidekit.site.run import BuildResult, Run
 from guidekit.site.watch import digest, listing
+from guidekit.site.workers import Workers
 from guidekit.variants import Brand
 
 __all__ = ["build_site"]
@@ -25,14 +26,16 @@ def build_site(
     allow_errors: bool = False,
     progress: Progress | None = None,
     memory: Memory | None = None,
+    workers: Workers | None = None,
 ) -> BuildResult:
     """Build the sites of a project's brands (of all, where none is named) into ``out``.
 
     The old output stays as it is, whole, until the new one is complete; it stays for good where
     there are errors, unless these are allowed. A partner whose site has a trace of the house is
     left out, and the others are built. What ``memory`` has of an earlier build into the
-    same folder is not built again as long as nothing has changed. Raises :class:`GuidekitError` for
-    an unknown brand, and where the output cannot be written or holds what guidekit did not make.
+    same folder is not built again as long as nothing has changed. Without ``workers`` elsewhere,
+    processes of this machine do the work. Raises :class:`GuidekitError` for an unknown brand, and
+    where the output cannot be written or holds what guidekit did not make.
     """
     chosen = choose_brands(project, brands)
     out = check_output(out, (project.files.root, project.own.root))
@@ -40,7 +43,7 @@ def build_site(
         earlier = Earlier(memory, project, out, chosen)
 
         def make() -> Run:
-            run = Run(project, chosen, project.folders, stage, earlier, allow_errors)
+            run = Run(project, chosen, project.folders, stage, earlier, allow_errors, workers)
             run.connectors(jobs, progress)
             run.complete()
             return run

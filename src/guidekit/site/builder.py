@@ -4,19 +4,23 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from socket import gethostname
 from time import perf_counter
 
 from guidekit.site.field_links import with_field_links
+from guidekit.site.fingerprints import Fingerprints
 from guidekit.site.folders import ConnectorFolder
 from guidekit.site.lookout import Lookout
 from guidekit.site.output import Writer
 from guidekit.site.pages import Printer
 from guidekit.site.project import Project
 from guidekit.site.records import Record
+from guidekit.site.release import release
 from guidekit.site.study import Student
+from guidekit.source import GuidekitError
 from guidekit.variants import Brand
 
-__all__ = ["STAGES", "Builder", "Finished", "Tally", "Task", "lookout_of"]
+__all__ = ["STAGES", "Builder", "Finished", "Tally", "Task", "far_builder", "lookout_of"]
 
 STAGES = ("parsed", "checked", "compiled", "filled", "written")
 
@@ -69,10 +73,16 @@ def lookout_of(project: Project) -> Lookout:
 class Builder:
     """Does one connector after the other, in a process of its own or not."""
 
-    def __init__(self, project: Project, brands: tuple[Brand, ...], folder: Path) -> None:
+    def __init__(
+        self,
+        project: Project,
+        brands: tuple[Brand, ...],
+        folder: Path,
+        scratch: Path | None = None,
+    ) -> None:
         self._student = Student(project, brands)
         self._lookout = lookout_of(project)
-        self._writer = Writer(folder, self._lookout)
+        self._writer = Writer(folder, self._lookout, scratch)
         with project.files.watch.during() as answers:
             self._printer = Printer(self._student, self._writer)
         self._answers = {q: a for q, a in answers.items() if q not in project.basis}
@@ -113,3 +123,23 @@ class Builder:
             "written": printer.writing,
         }
         return Tally(counts, seconds)
+
+
+def far_builder(
+    expected: str, project: Project, brands: tuple[Brand, ...], folder: Path, scratch: Path
+) -> Builder:
+    """A builder on another machine, which shares the folders of the project and of the output.
+
+    Raises :class:`GuidekitError` where that machine has another guidekit than the ``expected``
+    release, or does not see the same files.
+    """
+    where = f"worker on `{gethostname()}`"
+    if release() != expected:
+        raise GuidekitError(f"{where} has guidekit {release()}, expected {expected}")
+    if not scratch.is_dir():
+        hint = "the output must be in a folder that all workers share"
+        raise GuidekitError(f"{where} does not see `{folder.parent}`", help=hint)
+    if not Fingerprints().hold(project.basis):
+        hint = "the project must be in a folder that all workers share"
+        raise GuidekitError(f"{where} sees another `{project.files.root}`", help=hint)
+    return Builder(project, brands, folder, scratch)

@@ -20,6 +20,7 @@ from guidekit.source import GuidekitError
 __all__ = ["Staged", "Writer", "check_output", "staged"]
 
 
+SCRATCH = ".scratch"
 NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
@@ -30,14 +31,20 @@ class Writer:
     than a :class:`~pathlib.Path` takes to make, so this works with the system's own calls. Files
     whose content, by path, is ``known`` are in the old output already: ``skipped`` counts them. A
     ``lookout`` looks at all of them.
+
+    With a folder ``scratch``, which must be on the same disk, each file is written there and then
+    renamed: where a task may run twice, even at the same time, nobody finds half of a file.
     """
 
-    def __init__(self, folder: Path, lookout: Lookout | None = None) -> None:
+    def __init__(
+        self, folder: Path, lookout: Lookout | None = None, scratch: Path | None = None
+    ) -> None:
         self.folder = folder
         self.known: Mapping[str, str] = {}
         self.written = self.skipped = 0
         self._lookout = lookout
         self._start = f"{folder}/"
+        self._scratch = f"{scratch}/{secrets.token_hex(16)}" if scratch else None
         self._written: list[Written] = []
         self._folders: set[str] = set()
 
@@ -66,13 +73,10 @@ class Writer:
             return
         self.written += 1
         self._make_folder(whole.rpartition("/")[0])
-        handle = os.open(self._start + whole, NEW_FILE, 0o666)
-        try:
-            written = os.write(handle, data)
-            while written < len(data):  # a signal, or more than the system takes at once
-                written += os.write(handle, memoryview(data)[written:])
-        finally:
-            os.close(handle)
+        place = self._start + whole
+        _put(self._scratch or place, data)
+        if self._scratch is not None:
+            os.replace(self._scratch, place)  # noqa: PTH105 - as above
 
     def _make_folder(self, path: str) -> None:
         """Make a folder and those around it, each once; another worker may have been first."""
@@ -88,6 +92,16 @@ class Writer:
         taken = tuple(self._written)
         self._written.clear()
         return taken
+
+
+def _put(path: str, data: bytes) -> None:
+    file = os.open(path, NEW_FILE, 0o666)
+    try:
+        written = os.write(file, data)
+        while written < len(data):  # a signal, or more than the system takes at once
+            written += os.write(file, memoryview(data)[written:])
+    finally:
+        os.close(file)
 
 
 def check_output(out: Path, kept: Iterable[Path]) -> Path:
@@ -145,6 +159,16 @@ class Staged:
                 new.hardlink_to(old)
             except OSError:
                 shutil.copyfile(old, new)
+
+    @contextmanager
+    def scratch(self) -> Iterator[Path]:
+        """A folder for files that are not whole yet; it is gone after the block."""
+        folder = self.folder / SCRATCH
+        folder.mkdir()
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
     def leave(self) -> None:
         """Leave the output as it is: it is what was to be made."""

@@ -1,11 +1,11 @@
 """One build on its way: the pages of connectors, then what brands have besides, then the swap."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from guidekit.site.brands import BrandFiles
-from guidekit.site.builder import Builder, Tally, Task, lookout_of
+from guidekit.site.builder import Builder, Finished, Tally, Task, far_builder, lookout_of
 from guidekit.site.delivery import Built, deliver, stops_all
 from guidekit.site.earlier import Earlier
 from guidekit.site.folders import ConnectorFolder
@@ -17,9 +17,10 @@ from guidekit.site.pages import Listing
 from guidekit.site.project import Project
 from guidekit.site.recall import name_of
 from guidekit.site.records import Record
+from guidekit.site.release import release
 from guidekit.site.study import check_project, each_once
 from guidekit.site.verdict import judge, project_selection
-from guidekit.site.workers import default_jobs, spread
+from guidekit.site.workers import Workers, default_jobs, spread
 from guidekit.source import Diagnostic, Severity
 from guidekit.variants import Brand
 
@@ -75,8 +76,9 @@ def _told(listing: Listing, brand: Brand) -> Listing:
 class Run:
     """One build on its way: what has been found and done so far.
 
-    Of the ``folders``, pages are built or taken from elsewhere. ``has_all`` tells that everything
-    was made that the output is to have.
+    Of the ``folders``, pages are built or taken from elsewhere; ``workers`` build them, or else
+    processes of this machine. ``has_all`` tells that everything was made that the output is to
+    have.
     """
 
     project: Project
@@ -85,6 +87,7 @@ class Run:
     stage: Staged
     earlier: Earlier
     allow_errors: bool
+    workers: Workers | None = None
     manifest: ManifestWriter = field(init=False)
     diagnostics: tuple[Diagnostic, ...] = ()
     refused: tuple[str, ...] = ()
@@ -103,11 +106,8 @@ class Run:
         """Write the pages of all connectors but those of which all is known."""
         folders = list(self._changed())
         jobs = default_jobs(_guides(folders)) if jobs is None else jobs
-        make = partial(Builder, self.project, self.chosen, self.stage.folder)
-        tasks = [self._task(folder) for folder in folders]
-        for done, (folder, finished) in enumerate(
-            zip(folders, spread(make, tasks, jobs), strict=True)
-        ):
+        results = self._spread([self._task(folder) for folder in folders], jobs)
+        for done, (folder, finished) in enumerate(zip(folders, results, strict=True)):
             name, record = name_of(folder), finished.record
             self.removed.update(self.earlier.keep(name, record))
             self.tally.add(finished.tally)
@@ -188,6 +188,16 @@ class Run:
             else:
                 self.tally.counts["recalled"] += 1
                 self.take(name_of(folder), record)
+
+    def _spread(self, tasks: Sequence[Task], jobs: int) -> Iterator[Finished]:
+        """What comes of the tasks, in their order."""
+        given = self.project, self.chosen, self.stage.folder
+        if self.workers is None:
+            yield from spread(partial(Builder, *given), tasks, jobs)
+            return
+        with self.stage.scratch() as scratch:
+            make = partial(far_builder, release(), *given, scratch)
+            yield from self.workers.spread(make, tasks)
 
     def _task(self, folder: ConnectorFolder) -> Task:
         known = self.earlier.known_files(self.earlier.before(name_of(folder)))

@@ -6,14 +6,14 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from guidekit.source import GuidekitError
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
 
-__all__ = ["default_jobs", "spread"]
+__all__ = ["Workers", "default_jobs", "spread"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -23,6 +23,13 @@ WORTH_A_PROCESS = 16
 """So many tasks take about as long as starting one more process."""
 
 _work: Callable[[Any], Any]
+
+
+class Workers(Protocol):
+    """Processes elsewhere that share this machine's folders."""
+
+    def spread(self, make: Callable[[], Callable[[T], R]], tasks: Sequence[T]) -> Iterator[R]:
+        """As :func:`spread`; a task may be done twice, even at the same time."""
 
 
 def default_jobs(tasks: int) -> int:

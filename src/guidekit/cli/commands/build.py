@@ -11,7 +11,7 @@ from guidekit.cli.output import Meter, counted, say
 from guidekit.cli.reporting import deliver
 
 if TYPE_CHECKING:
-    from guidekit.site import BuildResult, Tally
+    from guidekit.site import BuildResult, DaskWorkers, Shard, Tally
 
 __all__ = ["build", "summary"]
 
@@ -22,6 +22,7 @@ Examples:
   guidekit build guides -o public
   guidekit build --brand acme --brand globex
   guidekit build --shard 3/8 -o shard-3
+  guidekit build --executor dask --scheduler tcp://10.0.0.1:8786 -o /shared/build
 """
 
 
@@ -55,6 +56,14 @@ Examples:
     metavar="N/COUNT",
     help="Build only this part, such as 3/8, for `guidekit merge`.",
 )
+@click.option(
+    "--executor",
+    type=click.Choice(["local", "dask"]),
+    default="local",
+    show_default=True,
+    help="Who builds: processes of this machine, or the workers of a Dask cluster.",
+)
+@click.option("--scheduler", metavar="ADDRESS", help="Scheduler of the Dask cluster.")
 @no_cache_option
 @click.pass_context
 def build(
@@ -68,6 +77,8 @@ def build(
     allow_errors: bool,
     timings: bool,
     shard: str | None,
+    executor: str,
+    scheduler: str | None,
 ) -> None:
     """Build the sites of a project: for each brand a catalogue and a page per guide.
 
@@ -79,6 +90,7 @@ def build(
     from guidekit.site import Shard, build_shard, build_site, open_project
 
     part = None if shard is None else Shard.parse(shard)
+    workers = _workers(executor, scheduler, part)
     found = open_project(folder, file)
     with Meter("building") as meter:
         shown = meter.show
@@ -87,7 +99,6 @@ def build(
                 found, part, output, brands, jobs, allow_errors=allow_errors, progress=shown
             )
         else:
-            memory = memory_of(ctx, found)
             result = build_site(
                 found,
                 output,
@@ -95,7 +106,8 @@ def build(
                 jobs,
                 allow_errors=allow_errors,
                 progress=shown,
-                memory=memory,
+                memory=memory_of(ctx, found),
+                workers=workers,
             )
     deliver(result.diagnostics)
     say(f"{summary(result, output)}{f', shard {part}' if part else ''}\n")
@@ -104,6 +116,18 @@ def build(
     code = 1 if result.errors else 0
     remember(ctx, found, code)
     ctx.exit(code)
+
+
+def _workers(executor: str, scheduler: str | None, shard: "Shard | None") -> "DaskWorkers | None":
+    if (executor == "dask") is (scheduler is None):
+        raise click.UsageError("expected `--executor dask` and `--scheduler ADDRESS` together")
+    if scheduler is None:
+        return None
+    if shard is not None:
+        raise click.UsageError("`--shard` is for builds without `--executor dask`")
+    from guidekit.site import DaskWorkers
+
+    return DaskWorkers(scheduler)
 
 
 def summary(result: "BuildResult", output: Path) -> str:
