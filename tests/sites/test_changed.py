@@ -188,6 +188,16 @@ def test_names_that_are_meant_to_confuse(project: Path, git: Git, run: Run) -> N
     assert git("status", "--porcelain") == ""
 
 
+def test_what_git_tells_its_hooks_does_not_mislead(
+    project: Path, git: Git, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_files(project, {OTHER: GUIDES[OTHER] + "\nMore.\n"})
+    assert git("diff", "--name-only") == f"guides/{OTHER}"
+    monkeypatch.setenv("GIT_DIR", ".git")
+    monkeypatch.setenv("GIT_INDEX_FILE", "gone/index")
+    assert looked_at(run, "--changed") == {OTHER}
+
+
 def test_a_repository_without_a_commit(project: Path, run: Run, git: Git) -> None:
     shutil.rmtree(project.parent / ".git")
     git("init", "-q")
