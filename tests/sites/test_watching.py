@@ -13,6 +13,7 @@ from sites.conftest import Run
 from sites.projects import FILES, write_files
 
 JIRA = "connectors/jira/jira.mdx"
+EMPTY_BASELINE = '{"kind": "guidekit baseline", "version": 1, "problems": [\nnull]}\n'
 PATIENCE = 30
 QUIET = 1.5
 
@@ -103,6 +104,18 @@ def test_what_appears_is_fixed(project: Path, guidekit_command: tuple[str, ...])
         watcher.until("Fixed 1 problem (0 left)")
         assert watcher.quiet()
     assert (project / JIRA).read_text("utf-8") == FILES[JIRA] + "\nOne<br />two\n"
+
+
+def test_problems_that_become_known(project: Path, guidekit_command: tuple[str, ...]) -> None:
+    write_files(project, {JIRA: FILES[JIRA] + "\nOne<br>two\n"})
+    baseline = write_files(project.parent, {"known.json": EMPTY_BASELINE}) / "known.json"
+    with watching(guidekit_command, "--baseline", "known.json") as watcher:
+        watcher.until("watching")
+        options = ("--baseline", "known.json", "--write-baseline")
+        subprocess.run([*guidekit_command, "lint", *options], check=True, capture_output=True)
+        assert watcher.until("changed") == ["changed: known.json\n"]
+        watcher.until("1 known problem")
+    assert baseline.read_text("utf-8") != EMPTY_BASELINE
 
 
 def test_what_cannot_be_watched(project: Path, run: Run, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from guidekit.cli.adoption import Adoption, adoption_options
 from guidekit.cli.checking import Check, Checked
 from guidekit.cli.fixing import Fixing, fixing_options
 from guidekit.cli.memo import memory_of, no_cache_option, remember
-from guidekit.cli.output import counted, say
+from guidekit.cli.output import counted, said, say
 from guidekit.cli.reporting import Reporting, reporting_options
 from guidekit.cli.scope import Scope, scope_options
 from guidekit.cli.selection import selection_options
@@ -149,17 +149,15 @@ class _Run:
         """Check for a user who watches."""
         from guidekit.site import Fingerprints
 
-        known = self.adoption.known_in
+        said(self.ctx).clear()
         checked, fixes = self.check()
-        answers = dict(checked.project.files.watch.answers)
-        baseline = known(checked.project)
-        if baseline:
-            question = f"={baseline.absolute()}"
-            answers[question] = Fingerprints().answer(question)
-        result = checked.result
+        baseline = self.adoption.known_in(checked.project)
+        questions = [f"={baseline.absolute()}"] if baseline else []
+        known = {question: Fingerprints().answer(question) for question in questions}
         # What was fixed is told, whatever is left.
         fixed = object() if fixes and fixes.files else None
-        news = (result.diagnostics, result.suppressed, baseline and answers[question], fixed)
+        news = (checked.result.diagnostics, checked.result.suppressed, known, fixed)
+        answers = {**checked.project.files.watch.answers, **known}
         return Look(news, answers, lambda: self.tell(checked, fixes))
 
     def _code(self, project: "Project", result: "LintResult") -> int:
