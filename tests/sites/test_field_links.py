@@ -98,6 +98,23 @@ def test_each_brand_has_its_words_and_what_it_shows(lucca: Path, tmp_path: Path)
     assert list(globex["connectors"]) == ["lucca"]
 
 
+def test_values_and_code_are_as_on_the_page(project: Path, tmp_path: Path) -> None:
+    text = """# Lucca
+
+## A {brand.name} key
+
+<Note>{`A ${brand.name} Subdomain`} is for a {brand.name} user: `Hub` for a Hub.</Note>
+
+Copy the **API Key**.
+"""
+    write_files(project, {"connectors/lucca/lucca.mdx": text})
+    data = built(project, tmp_path / "build", "acme")
+    assert link(data, "lucca", "custom", "config", "subdomain")[2:] == (
+        "An Acme key",
+        "An Acme Subdomain is for an Acme user: Hub for a Connect.",
+    )
+
+
 def test_every_link_leads_to_a_place_of_the_page(lucca: Path, tmp_path: Path) -> None:
     out = tmp_path / "build"
     built(lucca, out, "orbit")

@@ -1,11 +1,9 @@
 """What a brand's site has besides its guides' pages: catalogue, style sheets, logos."""
 
 from collections.abc import Iterable, Iterator
-from operator import add
 from pathlib import Path
 from urllib.parse import quote
 
-from guidekit.model import VARIABLE
 from guidekit.render import (
     CatalogueEntry,
     CatalogueGuide,
@@ -20,7 +18,7 @@ from guidekit.site.own_files import OwnFiles
 from guidekit.site.pages import Line, Listing, page_folder
 from guidekit.site.project import Project
 from guidekit.site.themes import Themes, own_addresses
-from guidekit.variants import Brand, Terms, brand_value, reword
+from guidekit.variants import Brand, Terms, reword, worded_line
 
 __all__ = ["BrandFiles", "brand_table"]
 
@@ -77,11 +75,7 @@ class BrandFiles:
     def _line(self, line: Line, brand: Brand) -> str:
         """A title in the brand's words and with its values."""
         text, paths = line
-        if not paths:
-            return self._worded(text, brand)
-        first, *others = (self._worded(piece, brand) for piece in text.split(VARIABLE))
-        values = [brand_value(path, brand) or "" for path in paths]
-        return first + "".join(map(add, values, others))
+        return worded_line(text, paths, brand) if paths else self._worded(text, brand)
 
     def _worded(self, text: str, brand: Brand) -> str:
         """A text in a brand's words; where it names the house is looked up once for all brands."""

@@ -3,16 +3,17 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import groupby, islice
 from typing import get_args
 from urllib.parse import quote
 
 from guidekit.connectors import AuthMethod, Connector, Field
-from guidekit.model import Audience, Guide, SlugStyle
+from guidekit.model import VARIABLE, Audience, Guide, Passage, SlugStyle
 from guidekit.render import reword_anchor
 from guidekit.rules import Context, Excerpt, Explanation, explanations_of
 from guidekit.site.pages import Listing, page_folder
 from guidekit.site.study import Student, Study
-from guidekit.variants import Brand, Terms, Variant, brand_value, leaks, reword
+from guidekit.variants import CODE, Brand, Terms, Variant, leaks, worded_line
 
 __all__ = ["FIELDS_FILE", "render_fields", "with_field_links"]
 
@@ -23,8 +24,6 @@ LONGEST = 200
 """Characters of a help text at most."""
 SHORTEST = 60
 """A sentence may end a help text from here on."""
-VALUE = "\ufffc"
-"""What a passage has in the place of a brand's value."""
 
 Link = dict[str, str | None]
 """The way to one explanation: page, anchor, title and help."""
@@ -179,32 +178,31 @@ class _Words:
 
     def of(self, excerpt: Excerpt, brand: Brand) -> str | None:
         """An excerpt's text; None for one that the brand may not show, or that has no words."""
-        text = " ".join(_filled(excerpt, brand).split())
-        if not self._is_plain(text):
-            text = reword(text, brand)
+        passage, start = excerpt.passage, excerpt.start
+        text = passage.text[start:]
+        if VARIABLE in text or not self._is_plain(text):
+            text = "".join(self._worded(passage, start, brand))
+        text = " ".join(text.split())
         return text if text and self.may_show(text, brand) else None
+
+    def _worded(self, passage: Passage, start: int, brand: Brand) -> Iterator[str]:
+        """The end of a passage in a brand's words and with its values; code has its own rules."""
+        around = self._terms.places & {*passage.within}
+        code = passage.kind == "code"
+        values = iter(passage.values[passage.text.count(VARIABLE, 0, start) :])
+        at = 0
+        for is_code, segments in groupby(passage.segments, lambda s: code or s.style == "code"):
+            end = at + sum(segment.length for segment in segments)
+            text = passage.text[max(at, start) : end]
+            paths = tuple(islice(values, text.count(VARIABLE)))
+            yield worded_line(text, paths, brand, around | {CODE} if is_code else around)
+            at = end
 
     def _is_plain(self, text: str) -> bool:
         """Whether no brand has another word for anything in a text."""
         if text not in self._plain:
             self._plain[text] = next(self._terms.find(text), None) is None
         return self._plain[text]
-
-
-def _filled(excerpt: Excerpt, brand: Brand) -> str:
-    """An excerpt's text with the brand's values in their places."""
-    passage = excerpt.passage
-    if VALUE not in passage.text:
-        return passage.text[excerpt.start :]
-    parts = []
-    for segment in passage.segments:
-        start = max(segment.at, excerpt.start)
-        text = passage.text[start : segment.at + segment.length]
-        if text == VALUE:
-            path = segment.source.text[segment.start : segment.end].strip("{} \t\r\n")
-            text = brand_value(path.removeprefix("brand."), brand) or ""
-        parts.append(text)
-    return "".join(parts)
 
 
 def shortened(text: str) -> str:

@@ -14,6 +14,7 @@ from guidekit.variants.coverage import (
 )
 from guidekit.variants.inheritance import read_brands
 from guidekit.variants.leaks import leaks
+from guidekit.variants.lines import worded_line
 from guidekit.variants.links import map_link, own_asset, refuses_link
 from guidekit.variants.readings import essence, resolve
 from guidekit.variants.schema import brand_schema, brand_schema_text
@@ -85,4 +86,5 @@ __all__ = [
     "variant_of",
     "visible",
     "with_values",
+    "worded_line",
 ]
