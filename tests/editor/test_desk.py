@@ -224,6 +224,29 @@ def test_an_anchor_of_a_snippet_is_renamed_for_all_who_include_it(tmp_path: Path
     assert places == {snippet: "done", jira: "done", LUCCA: "done"}
 
 
+def test_a_snippet_is_written_as_a_part_of_the_guides_that_include_it(tmp_path: Path) -> None:
+    bench = Bench(tmp_path)
+    snippet = "snippets/finish.mdx"
+    while not bench.live.settled:
+        bench.live.work()
+
+    def offers(typed: str) -> list[str]:
+        desk, offset = bench.desk(FILES[snippet] + typed, snippet)
+        return [offer.text for offer in complete(desk, offset)]
+
+    assert offers('<p data-guide-field="|">') == ["subdomain", "apikey"]
+    assert {"create-an-api-key", "find-your-subdomain"} <= set(offers("[a](#|)"))
+    assert "./images/keys.svg" in offers("![a](|)")
+    desk, offset = bench.desk('<a id="e|nd" />\n\n[a](../jira/jira.mdx#create-a-token)', snippet)
+    assert [edit.text for edit in rename_anchor(desk, offset, "done")] == ["done"]
+    span = definition(desk, desk.source.text.index("create-a"))
+    assert span is not None
+    assert bench.live.place(span.path) == bench.root / "connectors/jira/jira.mdx"
+
+    desk, offset = bench.desk('<p data-guide-field="|">', "snippets/unused.mdx")
+    assert complete(desk, offset) == ()
+
+
 def test_nothing_leads_out_of_the_project(tmp_path: Path) -> None:
     bench = Bench(tmp_path / "project")
     write_files(tmp_path, {"secret/key.png": "x", "secret/a.mdx": "# A\n", "out.mdx": "# Out\n"})

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from guidekit.connectors import AuthMethod, Connector, Field, Scope
@@ -16,6 +17,9 @@ from guidekit.syntax.esm import read_statements
 from guidekit.variants import Brand, brand_value
 
 __all__ = ["Desk", "FormField"]
+
+MOST_READERS = 5
+"""Of how many guides that include a snippet the forms are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +55,34 @@ class Desk:
         return self.live.project.files.relative(self.file) or ""
 
     @cached_property
-    def home(self) -> str:
-        """The folder of the file in its project."""
-        return self.path.rpartition("/")[0]
-
-    @cached_property
     def guide(self) -> LiveGuide | None:
         """What the file says, if it is a guide."""
         return self.live.guide(self.file)
 
+    @cached_property
+    def readers(self) -> tuple[LiveGuide, ...]:
+        """The guide, or the first few of those that include the file: what it says, it says there.
+
+        There are none of a definition or a brand.
+        """
+        if self.guide is not None:
+            return (self.guide,)
+        return tuple(islice(self.live.included_by(self.file), MOST_READERS))
+
     @property
+    def page(self) -> str:
+        """The path of the guide that the file is, or is included by: paths start there."""
+        return self.readers[0].path if self.readers else self.path
+
+    @property
+    def home(self) -> str:
+        """The folder that relative paths start in."""
+        return self.page.rpartition("/")[0]
+
+    @cached_property
     def contexts(self) -> tuple[Context, ...]:
         """What surrounds the guide, for each method that it explains."""
-        return self.guide.contexts if self.guide else ()
+        return tuple(context for reader in self.readers for context in reader.contexts)
 
     @property
     def components(self) -> Mapping[str, ComponentSpec]:
@@ -74,13 +93,10 @@ class Desk:
     def fields(self) -> dict[str, FormField]:
         """The fields that the guide may explain, by their keys, in the form's order."""
         found: dict[str, FormField] = {}
-        for context in self.contexts:
-            if context.connector is None or self.guide is None:
-                continue
-            methods = (context.auth,) if context.auth else context.connector.auth_methods
-            for method in methods:
-                for each in method.fields_for(self.guide.guide.audience):
-                    found.setdefault(each.key, FormField(each, method, context.connector))
+        for reader in self.readers:
+            for context in reader.contexts:
+                for form in _asked(context, reader.guide):
+                    found.setdefault(form.field.key, form)
         return found
 
     @cached_property
@@ -119,7 +135,7 @@ class Desk:
 
     def snippet(self, written: str) -> SourceText | None:
         """The snippet that the file imports by this path."""
-        return self.live.project.snippet(self.path, written)
+        return self.live.project.snippet(self.page, written)
 
     def target(self, url: str) -> tuple[str, str] | None:
         """The file of the project that a link leads to, and the anchor in it (or nothing)."""
@@ -147,6 +163,15 @@ class Desk:
         if source is None:
             return ""
         return source.text[source.offset(span.start) : source.offset(span.end)]
+
+
+def _asked(context: Context, guide: Guide) -> Iterator[FormField]:
+    """The fields of the forms that a guide is checked against."""
+    if context.connector is None:
+        return
+    for method in (context.auth,) if context.auth else context.connector.auth_methods:
+        for field in method.fields_for(guide.audience):
+            yield FormField(field, method, context.connector)
 
 
 def _imports(source: SourceText) -> Iterator[tuple[str, str]]:

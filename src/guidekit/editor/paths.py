@@ -40,7 +40,7 @@ def snippets(desk: Desk, typed: str) -> Iterator[str]:
 
 def anchors(desk: Desk, address: str) -> Iterator[tuple[str, str]]:
     """The anchors of the guide at an address, or of this one; each with the title of its part."""
-    target = desk.target(address) if address else (desk.path, "")
+    target = desk.target(address) if address else (desk.page, "")
     guide = desk.guide_at(target[0]) if target else None
     if guide is None:
         return

@@ -78,7 +78,7 @@ def _under(desk: Desk, offset: int) -> Renamable | None:
             first = start + len(address) + 1
             return Renamable(target[0], target[1], first, first + len(name))
     elif cursor and cursor.kind == "value" and cursor.attribute in ("id", "name"):
-        return Renamable(desk.path, cursor.word, cursor.start, cursor.end)
+        return Renamable(desk.page, cursor.word, cursor.start, cursor.end)
     return _in_heading(desk, offset)
 
 
@@ -87,11 +87,11 @@ def _in_heading(desk: Desk, offset: int) -> Renamable | None:
     start, text = desk.source.line_starts[line - 1], desk.source.line(line)
     match = IN_BRACES.search(text)
     if match:
-        return Renamable(desk.path, match[1], start + match.start(1), start + match.end(1))
-    guide = desk.guide.guide if desk.guide and HEADING.match(text) else None
+        return Renamable(desk.page, match[1], start + match.start(1), start + match.end(1))
+    guide = desk.readers[0].guide if desk.readers and HEADING.match(text) else None
     for anchor in guide.anchors if guide else ():
         if anchor.span.path == desk.source.path and anchor.span.start.line == line:
-            return Renamable(desk.path, anchor.id, start, start + len(text))
+            return Renamable(desk.page, anchor.id, start, start + len(text))
     return None
 
 

@@ -134,24 +134,34 @@ class LiveProject:
         path = self.project.files.relative(file)
         if path is None or path not in self._guides:
             return None
+        slim = self._slim(path)
+        guide = self._student.shelf.whole(path)
+        return LiveGuide(path, guide, slim.contexts) if guide and slim else None
+
+    def included_by(self, file: Path) -> Iterator[LiveGuide]:
+        """The guides that are known to include a snippet, without the bulk of their texts."""
+        path = self.project.files.relative(file)
+        for index in self._student.made_of(path) if path is not None else ():
+            for each in self.project.folders[index].guides:
+                guide = self._slim(each)
+                if guide is not None and path in self._student.shelf.files_of_guide(each):
+                    yield guide
+
+    def guides(self) -> Iterator[LiveGuide]:
+        """All guides, without the bulk of their texts."""
+        for path in self._guides:
+            guide = self._slim(path)
+            if guide is not None:
+                yield guide
+
+    def _slim(self, path: str) -> LiveGuide | None:
         contexts: list[Context] = []
         for index in self._guides[path]:
             if index in self._stale:
                 self._study(index)
             contexts += [each for each in self._student.contexts(index) if each.home == path]
-        guide = self._student.shelf.whole(path)
+        guide = self._student.shelf.guide(path)
         return LiveGuide(path, guide, tuple(contexts)) if guide else None
-
-    def guides(self) -> Iterator[LiveGuide]:
-        """All guides, without the bulk of their texts."""
-        for path, indices in self._guides.items():
-            for index in indices:
-                if index in self._stale:
-                    self._study(index)
-            guide = self._student.shelf.guide(path)
-            contexts = (each for index in indices for each in self._student.contexts(index))
-            if guide is not None:
-                yield LiveGuide(path, guide, tuple(each for each in contexts if each.home == path))
 
     def target(self, path: str) -> Guide | None:
         """What links need of the guide at a path of the project; None where there is none."""

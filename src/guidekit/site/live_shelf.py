@@ -114,9 +114,11 @@ class LiveShelf(Shelf):
         """The files that a folder's definition and guides are made of, as far as they are read."""
         defined = self._defined.get((folder.key, folder.definition or ""))
         files = set(defined[1].files) if defined else set()
-        for path in folder.guides:
-            files |= self._opened[path].files if path in self._opened else {path}
-        return frozenset(files)
+        return frozenset(files).union(*map(self.files_of_guide, folder.guides))
+
+    def files_of_guide(self, path: str) -> frozenset[str]:
+        """The file of a guide and the snippets that it includes, as far as it is read."""
+        return self._opened[path].files if path in self._opened else frozenset({path})
 
     def open(self, path: str) -> tuple[Guide | None, tuple[Fault, ...]]:
         """A guide by its path, maybe without its bulk; None where its file cannot be read."""

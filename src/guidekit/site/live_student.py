@@ -67,13 +67,17 @@ class LiveStudent(Student):
     def forget(self, path: str) -> Iterator[int]:
         """A file has changed: the numbers of the folders that have to do with it."""
         self.shelf.forget(path)
-        yield from (number for number, files in self._made_of.items() if path in files)
+        yield from self.made_of(path)
         if self.shelf.is_guide(path):
             # Others only ask whether it is there, and for its anchors: see `forget_links`.
             return
         for key in [key for key, done in self._checks.items() if path in done.asked.files]:
             del self._checks[key]
         yield from (number for number, files in self._looked_at.items() if path in files)
+
+    def made_of(self, path: str) -> tuple[int, ...]:
+        """The folders whose definition or guides a file is a part of."""
+        return tuple(number for number, files in self._made_of.items() if path in files)
 
     def has_looked_below(self, folder: str) -> bool:
         """Whether any check depends on what is in a folder."""
