@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import sys
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -132,10 +133,12 @@ class Editor:
 
     async def until_codes(self, path: str, *codes: str) -> None:
         """Wait until a document has these problems."""
-        uri = self.uri(path)
-        await self.until(
-            lambda: uri in self.told and [d.code for d in self.told[uri].diagnostics] == [*codes]
-        )
+        await self.until(lambda: self.codes_told(path) == [*codes])
+
+    def codes_told(self, path: str) -> list[str] | None:
+        """The problems of a document that the editor knows of."""
+        told = self.told.get(self.uri(path))
+        return None if told is None else [str(problem.code) for problem in told.diagnostics]
 
     def at(self, path: str, where: str) -> dict[str, Any]:
         """The place in a document that `|` marks in a part of its text."""
@@ -197,12 +200,11 @@ class Editor:
         for uri, edits in (edit.changes or {}).items():
             path = uri.removeprefix(self.root.as_uri() + "/")
             text = self.texts.get(path) or (self.root / path).read_text("utf-8")
-            lines = [*text.splitlines(keepends=True), ""]
-            starts = [sum(map(len, lines[:number])) for number in range(len(lines))]
+            starts = [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", text))]
 
-            def offset(at: types.Position, lines: list[str] = lines) -> int:
-                units = lines[at.line].encode("utf-16-le")[: at.character * 2]
-                return starts[at.line] + len(units.decode("utf-16-le"))  # noqa: B023
+            def offset(at: types.Position, text: str = text, starts: list[int] = starts) -> int:
+                units = text[starts[at.line] :].encode("utf-16-le")[: at.character * 2]
+                return starts[at.line] + len(units.decode("utf-16-le"))
 
             for each in sorted(edits, key=lambda e: offset(e.range.start), reverse=True):
                 start, end = offset(each.range.start), offset(each.range.end)

@@ -158,6 +158,57 @@ def test_the_editor_is_asked_to_watch_files_if_it_can(root: Path) -> None:
     in_session(root, do, capabilities=types.ClientCapabilities(workspace=workspace))
 
 
+@pytest.mark.parametrize(
+    ("path", "line", "code"),
+    [
+        (DEFINED, "authenticaton: []", "GK802"),
+        ("brands/acme.yaml", "nmae: Acme", "GK902"),
+        ("guidekit.yaml", "tilte: Guides", "GK901"),
+    ],
+)
+def test_data_files_are_checked_while_they_are_typed(
+    root: Path, path: str, line: str, code: str
+) -> None:
+    async def do(editor: Editor) -> None:
+        editor.open(path)
+        assert await editor.codes(path) == []
+        editor.type(path, f"{line}\n{FILES[path]}")
+        assert code in await editor.codes(path)
+        editor.type(path, FILES[path])
+        assert await editor.codes(path) == []
+
+    in_session(root, do)
+
+
+def test_a_field_that_a_form_gets_is_missed_in_the_open_guide(root: Path) -> None:
+    async def do(editor: Editor) -> None:
+        editor.open(LUCCA)
+        editor.open(DEFINED)
+        assert await editor.codes(LUCCA) == []
+        apikey = FILES[DEFINED][FILES[DEFINED].index("\n        - key: apikey") :]
+        seal = apikey.replace("API Key", "Seal").replace("apikey", "seal")
+        editor.type(DEFINED, FILES[DEFINED] + seal)
+        await editor.until(lambda: "GK301" in (editor.codes_told(LUCCA) or ()))
+
+    in_session(root, do)
+
+
+def test_a_fix_changes_nothing_else_whatever_the_characters_and_line_ends(root: Path) -> None:
+    comment = "{/* guidekit-disable GK201: x */}"
+    text = GUIDE.replace("## Create", f"a\t😀 e\u0301\u2028👩\u200d💻 {comment} b\n\n## Create")
+    text = "\ufeff" + text.replace("\n", "\r\n")
+
+    async def do(editor: Editor) -> None:
+        editor.open(LUCCA, text)
+        assert await editor.codes(LUCCA) == ["GK910"]
+        actions = await editor.actions(LUCCA, "guidekit-|disable")
+        edit = actions["Remove the comment (GK910)"].edit
+        assert edit
+        assert editor.applied(edit)[LUCCA] == text.replace(f" {comment}", "")
+
+    in_session(root, do)
+
+
 def test_an_editor_that_can_shows_how_far_the_check_has_come(root: Path) -> None:
     for number in range(30):
         key = f"more-{number}"

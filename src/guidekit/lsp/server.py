@@ -6,14 +6,13 @@ import sys
 from collections.abc import Callable
 from io import FileIO
 from pathlib import Path
-from typing import cast
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 
 from guidekit import __version__
-from guidekit.editor import Desk, Encoding, Lines
+from guidekit.editor import Desk, Lines
 from guidekit.lsp.convert import diagnostic
 from guidekit.lsp.progress import Progress
 from guidekit.lsp.projects import Projects
@@ -83,7 +82,8 @@ class GuideServer(LanguageServer):
 
     def lines(self, source: SourceText) -> Lines:
         """The places of a text in the editor's units."""
-        return Lines(source, cast("Encoding", str(self.workspace.position_encoding)))
+        agreed = types.PositionEncodingKind(self.workspace.position_encoding)
+        return Lines(source, agreed.value)
 
     def lines_at(self, live: LiveProject, span: Span) -> Lines:
         """The places of the file that a span is in."""
