@@ -158,6 +158,20 @@ def test_the_editor_is_asked_to_watch_files_if_it_can(root: Path) -> None:
     in_session(root, do, capabilities=types.ClientCapabilities(workspace=workspace))
 
 
+def test_what_a_question_brings_to_light_is_told_too(root: Path) -> None:
+    async def do(editor: Editor) -> None:
+        editor.open(LUCCA)
+        editor.open(JIRA)
+        assert await editor.codes(LUCCA) == []
+        editor.type(JIRA, FILES[JIRA].replace("## Create a token", "## Make a token"))
+        await editor.problems(JIRA)
+        # This looks at the other guide before its turn has come.
+        await editor.hover(LUCCA, '"sub|domain')
+        await editor.until_codes(LUCCA, "GK603")
+
+    in_session(root, do)
+
+
 @pytest.mark.parametrize(
     ("path", "line", "code"),
     [

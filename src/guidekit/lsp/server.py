@@ -118,17 +118,22 @@ class GuideServer(LanguageServer):
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, version))
 
     def _work(self) -> bool:
-        """Check one connector of one project; the documents it concerns are told."""
+        """Check one connector of one project; the documents it concerns are told.
+
+        In the end all are: a question about a document may have been a reason to check it already.
+        """
         unsettled = tuple(self.projects.unsettled())
         self.bar.left(sum(live.left for live in unsettled))
         if not unsettled:
+            for file in list(self._shown):
+                self._tell(file)
             self._rest()
             return False
         live = unsettled[0]
         self._pieces += 1
         touched = {live.place(path) for path in live.work()}
         for file in list(self._shown):
-            if file in touched or live.settled:
+            if file in touched:
                 self._tell(file)
         return True
 
