@@ -8,7 +8,7 @@ SECONDS := 60
 export VENV PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check lint types layers guides wheel check-lower bench fuzz picture format clean
+.PHONY: help build test check lint types layers guides wheel check-lower bench peers fuzz picture format clean
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | \
@@ -53,6 +53,10 @@ check-lower: ## run the tests with the oldest versions that pyproject.toml allow
 bench: ## measure against other parsers (ARGS=--write keeps it in docs/performance.md)
 	@sh .ci/set-up test
 	@PYTHONPATH=tests $(BIN)/python tests/bench/run.py $(ARGS)
+
+peers: ## install what `make bench` measures besides: Hugo, packages of npm
+	@sh .ci/set-up test
+	@PYTHON=$(CURDIR)/$(BIN)/python sh tests/bench/set-up-peers
 
 fuzz: ## look for texts that break the parser (SECONDS=60)
 	@sh .ci/set-up fuzz

@@ -1,50 +1,27 @@
 """The reference parser of MDX, in a Node process of its own: set up once, then asked for rounds."""
 
 import json
-import os
 import shutil
 import subprocess
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-__all__ = ["Remark", "missing", "versions"]
+from bench.packages import install
+
+__all__ = ["Remark"]
 
 HERE = Path(__file__).resolve().parent
-CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "guidekit" / "bench"
-
-
-def missing() -> str | None:
-    """Why remark cannot be measured here, if it cannot."""
-    lacking = [name for name in ("node", "npm") if not shutil.which(name)]
-    return f"`{'` and `'.join(lacking)}` not installed" if lacking else None
-
-
-def versions() -> str:
-    """What is measured, in words."""
-    packages = json.loads((HERE / "package.json").read_text("utf-8"))["dependencies"]
-    return ", ".join(f"{name} {version}" for name, version in packages.items())
 
 
 class Remark:
     """remark-parse with the extensions for frontmatter, GFM and MDX, over some files."""
 
     def __init__(self, paths: list[Path]) -> None:
-        CACHE.mkdir(parents=True, exist_ok=True)
-        manifest = (HERE / "package.json").read_bytes()
-        installed = CACHE / "package.json"
-        if not installed.is_file() or installed.read_bytes() != manifest:
-            (CACHE / "bench.json").write_bytes(manifest)
-            (CACHE / "bench.json").replace(installed)
-            command = ["npm", "install", "--silent", "--no-audit", "--no-fund"]
-            try:
-                subprocess.run(command, cwd=CACHE, check=True)
-            except subprocess.CalledProcessError:
-                installed.unlink()
-                raise
-        script = shutil.copy(HERE / "remark.mjs", CACHE)
+        folder = install()
+        script = shutil.copy(HERE / "remark.mjs", folder)
         self.process = subprocess.Popen(
-            ["node", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=CACHE
+            ["node", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=folder
         )
         self.version = str(self._ask(json.dumps([str(path.resolve()) for path in paths])))
 

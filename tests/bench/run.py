@@ -21,7 +21,9 @@ from time import perf_counter, process_time
 from markdown_it import MarkdownIt
 
 from bench.keystrokes import keystrokes
-from bench.remark import Remark, missing, versions
+from bench.packages import missing, versions
+from bench.peers import peers
+from bench.remark import Remark
 from bench.speed import SECTIONS
 from guidekit.model import build_guide
 from guidekit.site import build_site, load_project
@@ -32,6 +34,7 @@ from syntax.families import FAMILIES, text_of
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENT = ROOT / "docs" / "performance.md"
 REAL = ("stackone/docs/connection-guides/**/*.mdx", "nango/docs/**/connect.mdx")
+OF_REAL_GUIDES = {**SECTIONS, "peers": peers}
 ROUNDS = 9
 WARM_UP = 5
 SIZES = (125_000, 1_000_000)
@@ -125,7 +128,7 @@ def parsers(shared: Path) -> Iterator[str]:
     with Remark(paths) as remark:
         contenders[f"remark for MDX, Node {remark.version.lstrip('v')}"] = remark.round
         yield from compare(contenders | _python_parsers(sources), "parser")
-    yield f"\nremark is {versions()}."
+    yield f"\nremark is {versions('remark', 'unified')}."
 
 
 def _python_parsers(sources: list[SourceText]) -> dict[str, Round]:
@@ -187,10 +190,10 @@ def table(shared: Path, parts: list[str]) -> Iterator[str]:
         "stages": lambda _: stages(),
         "families": lambda _: families(),
         "typing": keystrokes,
-        **SECTIONS,
+        **OF_REAL_GUIDES,
     }
     for part in parts or made:
-        if made[part] in SECTIONS.values() and not (shared / "corpus").is_dir():
+        if part in OF_REAL_GUIDES and not (shared / "corpus").is_dir():
             yield f"{part} is not measured: no corpora beside the checkout."
         else:
             yield from made[part](shared)
@@ -201,7 +204,9 @@ def main() -> None:
     """Print the table, or the parts of it that are named, and keep it where asked to."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument(
-        "parts", nargs="*", metavar="|".join(("parsers", "stages", "families", "typing", *SECTIONS))
+        "parts",
+        nargs="*",
+        metavar="|".join(("parsers", "stages", "families", "typing", *OF_REAL_GUIDES)),
     )
     options.add_argument("--write", action="store_true", help=f"keep the table in {DOCUMENT.name}")
     given = options.parse_args()
