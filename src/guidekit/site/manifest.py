@@ -1,6 +1,7 @@
 """``manifest.json``: what a build wrote, and the mark of a folder that guidekit may replace."""
 
 import json
+import re
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -11,6 +12,8 @@ __all__ = ["MANIFEST", "ManifestWriter", "Written", "is_manifest", "paths_in"]
 
 MANIFEST = "manifest.json"
 VERSION = 1
+BEGINNING = re.compile(rb'\s*\{\s*"version":\s*\d+,\s*"files":\s*\[')
+LONGEST_BEGINNING = 100
 
 
 class Written(NamedTuple):
@@ -94,9 +97,9 @@ def paths_in(manifest: Path) -> Iterator[str]:
 
 
 def is_manifest(path: Path) -> bool:
-    """Whether a file is a manifest that guidekit wrote."""
+    """Whether a file is a manifest that guidekit wrote; it may be long, and its beginning tells."""
     try:
-        data = json.loads(path.read_bytes())
-    except (OSError, ValueError):
+        with path.open("rb") as file:
+            return BEGINNING.match(file.read(LONGEST_BEGINNING)) is not None
+    except OSError:
         return False
-    return isinstance(data, dict) and isinstance(data.get("version"), int) and "files" in data
