@@ -9,6 +9,7 @@ import argparse
 import gc
 import os
 import platform
+import re
 import statistics
 import sys
 import tempfile
@@ -183,47 +184,58 @@ def families() -> Iterator[str]:
         )
 
 
-def table(shared: Path, parts: list[str]) -> Iterator[str]:
-    """All that is measured, line by line."""
-    made: dict[str, Callable[[Path], Iterator[str]]] = {
-        "parsers": parsers,
-        "stages": lambda _: stages(),
-        "families": lambda _: families(),
-        "typing": keystrokes,
-        **OF_REAL_GUIDES,
-    }
-    for part in parts or made:
-        if part in OF_REAL_GUIDES and not (shared / "corpus").is_dir():
-            yield f"{part} is not measured: no corpora beside the checkout."
-        else:
-            yield from made[part](shared)
-        yield ""
+def measured(shared: Path, part: str) -> Iterator[str]:
+    """What is found in one part, line by line."""
+    work = PARTS[part]
+    if part in OF_REAL_GUIDES and not (shared / "corpus").is_dir():
+        yield f"{part} is not measured: no corpora beside the checkout."
+        return
+    yield from work(shared)
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    busy = f"{os.getloadavg()[2]:.1f} processes at work on {os.cpu_count()} cores"
+    yield f"\n*{datetime.now(tz=UTC).date()}, {python}, {busy}.*"
+
+
+PARTS: dict[str, Callable[[Path], Iterator[str]]] = {
+    "parsers": parsers,
+    "stages": lambda _: stages(),
+    "families": lambda _: families(),
+    "typing": keystrokes,
+    **OF_REAL_GUIDES,
+}
+MARK = re.compile(r"^<!-- (\w+) -->$", re.MULTILINE)
+"""Stands before each part of the document."""
+
+HEAD = """# Performance
+
+Measured by `make bench`. Times are of one machine on one day; the ratios are what lasts.
+"""
+
+
+def keep(part: str, text: str) -> None:
+    """Put what was found in a part into the document, in the place of what was found earlier."""
+    _, *parts = MARK.split(DOCUMENT.read_text("utf-8"))
+    known = dict(zip(parts[::2], parts[1::2], strict=True)) | {part: text}
+    ordered = (f"\n<!-- {name} -->\n\n{known[name].strip()}\n" for name in PARTS if name in known)
+    DOCUMENT.write_text(HEAD + "".join(ordered), "utf-8")
 
 
 def main() -> None:
-    """Print the table, or the parts of it that are named, and keep it where asked to."""
+    """Print the parts that are named, or all, and keep them where asked to."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument(
-        "parts",
-        nargs="*",
-        metavar="|".join(("parsers", "stages", "families", "typing", *OF_REAL_GUIDES)),
-    )
-    options.add_argument("--write", action="store_true", help=f"keep the table in {DOCUMENT.name}")
+    options.add_argument("parts", nargs="*", metavar="|".join(PARTS))
+    options.add_argument("--write", action="store_true", help=f"keep them in {DOCUMENT.name}")
     given = options.parse_args()
     shared = Path(os.environ.get("GUIDEKIT_SHARED", ROOT.parent / "shared"))
-    today = datetime.now(tz=UTC).date()
-    python = f"{platform.python_implementation()} {platform.python_version()}"
-    lines = [
-        "# Performance\n",
-        f"Measured by `make bench` on {today}: {os.cpu_count()} cores, {python}. Times are of that",
-        "machine on that day; the ratios are what lasts.\n",
-    ]
-    for line in table(shared, given.parts):
-        print(line)
-        sys.stdout.flush()
-        lines.append(line)
-    if given.write:
-        DOCUMENT.write_text("\n".join(lines).rstrip("\n") + "\n", "utf-8")
+    for part in given.parts or PARTS:
+        lines = []
+        for line in measured(shared, part):
+            print(line)
+            sys.stdout.flush()
+            lines.append(line)
+        print()
+        if given.write:
+            keep(part, "\n".join(lines))
 
 
 if __name__ == "__main__":

@@ -19,6 +19,10 @@ TRACES = re.compile(
 )
 """Spellings in examples of which no vocabulary knows: no partner's site comes out with them."""
 
+CODE = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
+NAMES = re.compile(r"\b(?:stackone|nango)\b(?!\.(?:com|dev))", re.IGNORECASE)
+"""In code, where no word is replaced."""
+
 SHORTEST = 200
 """A guide with fewer characters has nothing to read."""
 
@@ -78,7 +82,7 @@ def guide_paths(corpus: Path) -> list[Path]:
 
 def make_sample(root: Path, corpus: Path, guides: int, partners: int) -> Path:
     """Write a project of so many guides and partners below a folder; real guides recur in it."""
-    texts = [TRACES.sub("example", path.read_text("utf-8")) for path in guide_paths(corpus)]
+    texts = [_neutral(path.read_text("utf-8")) for path in guide_paths(corpus)]
     texts = [text for text in texts if len(text) >= SHORTEST]
     for place in ("nango", "stackone"):
         source = corpus / place / "docs" / "snippets"
@@ -102,6 +106,11 @@ def make_sample(root: Path, corpus: Path, guides: int, partners: int) -> Path:
         names = [f"guide-{number}" for number in range(first, min(first + GUIDES_EACH, guides))]
         _write(root / "connectors" / key / "connector.yaml", "".join(_definition(key, names)))
     return root
+
+
+def _neutral(text: str) -> str:
+    """A guide that names the house where vocabularies find it, and nowhere else."""
+    return CODE.sub(lambda code: NAMES.sub("example", code[0]), TRACES.sub("example", text))
 
 
 def _definition(key: str, methods: list[str]) -> Iterator[str]:

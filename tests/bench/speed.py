@@ -1,7 +1,8 @@
 """What builds and checks of a large project cost: against copying, parsing alone and doing nothing.
 
 Each table has the goal beside what was reached. Ratios are of the time of processors, but where
-the clock is named. MB is the peak of one process, not below that of this one. The project is made
+the clock is named; what is compared runs in turns. MB is the peak of one process, not below that of
+this one. The project is made
 of the real guides beside the checkout; GUIDEKIT_BENCH_GUIDES and GUIDEKIT_BENCH_BRANDS set its
 size, GUIDEKIT_BENCH_LARGE that of the project whose memory is measured.
 """
@@ -18,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
+from bench.hugo import hugo_command, make_hugo
 from bench.sample import make_sample
 
 __all__ = ["SECTIONS", "cold", "incremental", "lint", "memory", "partners", "start_up"]
@@ -71,20 +73,38 @@ def cost_of(*command: str | Path) -> Cost:
     return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
-def median(work: Callable[[], Cost], rounds: int = ROUNDS) -> Cost:
-    """The medians of several runs."""
-    costs = [work() for _ in range(rounds)]
-    return Cost(
-        *(
-            statistics.median(getattr(cost, name) for cost in costs)
-            for name in ("wall", "processor", "peak")
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What several runs of the same cost, one in each round."""
+
+    costs: tuple[Cost, ...]
+
+    @property
+    def median(self) -> Cost:
+        """Each figure's own median."""
+        walls, processors, peaks = zip(
+            *((cost.wall, cost.processor, cost.peak) for cost in self.costs), strict=True
         )
-    )
+        return Cost(*map(statistics.median, (walls, processors, peaks)))
+
+    def over(self, other: "Measured", figure: str = "processor") -> float:
+        """The median of the ratios within rounds: what else the machine does is in both."""
+        ratios: list[float] = [
+            getattr(mine, figure) / getattr(its, figure)
+            for mine, its in zip(self.costs, other.costs, strict=True)
+        ]
+        return statistics.median(ratios)
 
 
-def row(what: str, cost: Cost, ratio: float | None = None, goal: str = "") -> str:
+def in_turns(*works: Callable[[], Cost], rounds: int = ROUNDS) -> list[Measured]:
+    """What each work costs, one after the other in every round."""
+    costs = [[work() for work in works] for _ in range(rounds)]
+    return [Measured(column) for column in zip(*costs, strict=True)]
+
+
+def row(what: str, measured: Measured, ratio: float | None = None, goal: str = "") -> str:
     """A line of a table."""
-    shown = "" if ratio is None else f"{ratio:.1f}"
+    shown, cost = "" if ratio is None else f"{ratio:.1f}", measured.median
     times = f"{cost.wall:.2f} | {cost.processor:.2f} | {cost.peak:.0f}"
     return f"| {what} | {times} | {shown} | {goal} |"
 
@@ -97,9 +117,29 @@ def sample(shared: Path, guides: int, brands: int) -> Iterator[Path]:
 
 
 def build(project: Path, *options: str) -> Cost:
-    """Build the sites of a project."""
-    out = project.parent / "out"
-    return cost_of(*GUIDEKIT, "build", project, "-o", out, "--allow-errors", *options)
+    """Build the sites of a project where they may be already."""
+    return cost_of(*GUIDEKIT, "build", project, "-o", project.parent / "out", *options)
+
+
+def build_anew(project: Path, *options: str) -> Cost:
+    """Build them where nothing is, and remember nothing."""
+    shutil.rmtree(project.parent / "out", ignore_errors=True)
+    return build(project, "--no-cache", *options)
+
+
+def with_hugo(project: Path, brands: int) -> Callable[[], Cost] | None:
+    """How Hugo builds as many pages of the same guides; None where it is not installed."""
+    root = project.parent / "hugo"
+    command = hugo_command(root)
+    if command is None:
+        return None
+    make_hugo(root, sorted(project.glob("connectors/*/*.mdx")), brands)
+
+    def run() -> Cost:
+        shutil.rmtree(root / "public", ignore_errors=True)
+        return cost_of(*command)
+
+    return run
 
 
 def partners(shared: Path) -> Iterator[str]:
@@ -108,28 +148,33 @@ def partners(shared: Path) -> Iterator[str]:
         yield f"## Partners: {GUIDES} guides for {BRANDS} brands\n"
         yield from HEAD
         out, copy = project.parent / "out", project.parent / "copy"
-        built = median(lambda: build(project, "--no-cache", "--jobs", "2"))
-        one = median(lambda: build(project, "--no-cache", "--jobs", "2", "--brand", "house"))
-        build(project, "--no-cache")
+        hugo = with_hugo(project, BRANDS)
 
         def copied() -> Cost:
             shutil.rmtree(copy, ignore_errors=True)
             return cost_of("cp", "-r", out, copy)
 
-        base = median(copied)
+        one, built, base, *others = in_turns(
+            lambda: build_anew(project, "--jobs", "2", "--brand", "house"),
+            lambda: build_anew(project, "--jobs", "2"),
+            copied,
+            *([hugo] if hugo else []),
+        )
         yield row("`cp -r` of the output", base, 1)
-        yield row("build, all brands, 2 jobs, by the clock", built, built.wall / base.wall, "1.2")
         yield row("build, one brand, 2 jobs", one)
-        added = Cost(built.wall - one.wall, built.processor - one.processor, 0)
-        yield row("what the other brands add, by the clock", added, added.wall / base.wall)
+        yield row("build, all brands, 2 jobs: by the clock", built, built.over(base, "wall"), "1.2")
+        yield row("the same: of processors", built, built.over(base))
+        for other in others:
+            yield row("Hugo: by the clock", other, other.over(base, "wall"))
+            yield row("the same, of a build's time", other, other.over(built, "wall"), "> 5")
         alone, all_brands = _counted(project, "--brand", "house"), _counted(project)
         yield f"\nGuides parsed and compiled: {alone} for one brand, {all_brands} for all."
 
 
 def _counted(project: Path, *options: str) -> str:
     done = subprocess.run(
-        [*GUIDEKIT, "build", project, "-o", project.parent / "out", "--allow-errors",
-         "--no-cache", "--timings", *options],
+        [*GUIDEKIT, "build", project, "-o", project.parent / "out", "--no-cache",
+         "--timings", *options],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     lines = [line.split() for line in done.stdout.splitlines()]
@@ -142,12 +187,19 @@ def cold(shared: Path) -> Iterator[str]:
     with sample(shared, GUIDES, 1) as project:
         yield f"## Cold build: {GUIDES} guides, one brand\n"
         yield from HEAD
-        bare = median(lambda: cost_of(sys.executable, "-c", BARE, project))
+        hugo = with_hugo(project, 1)
+        bare, one, two, *others = in_turns(
+            lambda: cost_of(sys.executable, "-c", BARE, project),
+            lambda: build_anew(project, "--jobs", "1"),
+            lambda: build_anew(project, "--jobs", "2"),
+            *([hugo] if hugo else []),
+        )
         yield row("markdown-it-py alone, to HTML", bare, 1)
-        for jobs in ("1", "2"):
-            built = median(lambda jobs=jobs: build(project, "--no-cache", "--jobs", jobs))  # type: ignore[misc]
-            ratio = built.processor / bare.processor
-            yield row(f"build, {jobs} jobs", built, ratio, "1.2")
+        yield row("build, 1 job", one, one.over(bare), "1.2")
+        yield row("build, 2 jobs", two, two.over(bare), "1.2")
+        for other in others:
+            yield row("Hugo", other, other.over(bare))
+            yield row("build, 2 jobs, by the clock, over Hugo", two, two.over(other, "wall"), "3")
 
 
 def incremental(shared: Path) -> Iterator[str]:
@@ -156,25 +208,31 @@ def incremental(shared: Path) -> Iterator[str]:
         yield f"## After a change: {GUIDES} guides, one brand\n"
         yield from HEAD
         guide = next(iter(sorted(project.glob("connectors/*/*.mdx"))))
-        base = median(lambda: cost_of(*GUIDEKIT, "--version"), 7)
-        build(project)
-        yield row("`guidekit --version`", base, 1)
         for _ in range(2):
             build(project)
-        same = median(lambda: build(project), 7)
-        yield row("build, nothing changed", same, same.processor / base.processor, "3")
 
         def edited(path: Path, text: str) -> Cost:
             path.write_text(path.read_text("utf-8") + text, "utf-8")
             return build(project)
 
-        one = median(lambda: edited(guide, "\nMore.\n"))
-        yield row("build, one guide edited", one, one.processor / base.processor, "4")
-        definition = guide.parent / "connector.yaml"
-        other = median(lambda: edited(definition, "# More\n"))
-        yield row("build, one definition edited", other, other.processor / base.processor)
-        brand = median(lambda: edited(project / "brands" / "house.yaml", "# More\n"))
-        yield row("build, the brand edited", brand, brand.processor / base.processor)
+        base, same, one, other, brand = in_turns(
+            version,
+            lambda: [build(project), build(project)][1],
+            lambda: edited(guide, "\nMore.\n"),
+            lambda: edited(guide.parent / "connector.yaml", "# More\n"),
+            lambda: edited(project / "brands" / "house.yaml", "# More\n"),
+            rounds=5,
+        )
+        yield row("`guidekit --version`", base, 1)
+        yield row("build, nothing changed", same, same.over(base), "3")
+        yield row("build, one guide edited", one, one.over(base), "4")
+        yield row("build, one definition edited", other, other.over(base))
+        yield row("build, the brand edited", brand, brand.over(base))
+
+
+def version() -> Cost:
+    """The least that the command can do."""
+    return cost_of(*GUIDEKIT, "--version")
 
 
 def lint(shared: Path) -> Iterator[str]:
@@ -183,21 +241,24 @@ def lint(shared: Path) -> Iterator[str]:
         yield f"## Lint: {GUIDES} guides, one brand\n"
         yield from HEAD
         command = (*GUIDEKIT, "lint", project)
-        parsed = median(lambda: cost_of(sys.executable, "-c", PARSE, project))
-        first = median(lambda: cost_of(*command, "--no-cache", "--jobs", "1"))
-        yield row("parsing alone", parsed, 1)
-        yield row("lint", first, first.processor / parsed.processor, "1.3")
-        base = median(lambda: cost_of(*GUIDEKIT, "--version"), 7)
-        yield row("`guidekit --version`", base, 1)
-        for _ in range(3):
-            cost_of(*command)
-        same = median(lambda: cost_of(*command), 7)
-        yield row("lint, nothing changed", same, same.processor / base.processor, "3")
         guide = next(iter(sorted(project.glob("connectors/*/*.mdx"))))
-        one = median(lambda: cost_of(*GUIDEKIT, "lint", guide, "--no-cache"))
-        yield row(
-            "lint of one file, its connector from nothing", one, one.processor / base.processor, "4"
+        parsed, first = in_turns(
+            lambda: cost_of(sys.executable, "-c", PARSE, project),
+            lambda: cost_of(*command, "--no-cache", "--jobs", "1"),
         )
+        yield row("parsing alone", parsed, 1)
+        yield row("lint", first, first.over(parsed), "1.3")
+        for _ in range(2):
+            cost_of(*command)
+        base, same, one = in_turns(
+            version,
+            lambda: cost_of(*command),
+            lambda: cost_of(*GUIDEKIT, "lint", guide, "--no-cache"),
+            rounds=7,
+        )
+        yield row("`guidekit --version`", base, 1)
+        yield row("lint, nothing changed", same, same.over(base), "3")
+        yield row("lint of one file, its connector from nothing", one, one.over(base), "4")
 
 
 def memory(shared: Path) -> Iterator[str]:
@@ -206,7 +267,7 @@ def memory(shared: Path) -> Iterator[str]:
     yield from HEAD
     for guides, brands in ((GUIDES, BRANDS), (LARGE, 3)):
         with sample(shared, guides, brands) as project:
-            built = build(project, "--no-cache", "--jobs", "1")
+            (built,) = in_turns(lambda: build_anew(project, "--jobs", "1"), rounds=1)
             goal = "120 MB" if guides <= 600 else "300 MB"
             yield row(f"build, {guides} guides, {brands} brands, one job", built, goal=goal)
 
@@ -215,11 +276,12 @@ def start_up(_: Path) -> Iterator[str]:
     """What it takes to say anything at all."""
     yield "## Start\n"
     yield from HEAD
-    base = median(lambda: cost_of(*CLICK), 7)
+    base, plain, help_ = in_turns(
+        lambda: cost_of(*CLICK), version, lambda: cost_of(*GUIDEKIT, "--help"), rounds=9
+    )
     yield row("`import click`", base, 1)
-    for option in ("--version", "--help"):
-        cost = median(lambda option=option: cost_of(*GUIDEKIT, option), 7)  # type: ignore[misc]
-        yield row(f"`guidekit {option}`", cost, cost.processor / base.processor, "1.5")
+    yield row("`guidekit --version`", plain, plain.over(base), "1.5")
+    yield row("`guidekit --help`", help_, help_.over(base), "1.5")
 
 
 SECTIONS: dict[str, Callable[[Path], Iterator[str]]] = {

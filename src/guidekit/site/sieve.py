@@ -9,6 +9,7 @@ nothing (``stack</td><td>one``) costs time only.
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from guidekit.site.markup import HOUSE_MARKS, TEXT, Inside, scan, visible
@@ -19,6 +20,7 @@ __all__ = ["Sieve"]
 MOST_BYTES = 8_000_000
 """So much is remembered twice: a project has more, but not while one guide is built."""
 
+BEFORE, AFTER = "<", ">"
 MARKS = ("dataguide", "datawhitelabel")
 BETWEEN = "\0"
 
@@ -46,7 +48,7 @@ class _Part(NamedTuple):
 
     These are that of all of it, of all but the tags that stand where none is read as such, and of
     the text that is shown; a long one has its ends alone. ``held`` tells that a name is in one of
-    them. What ``joins`` the piece before it or after it must be read together with that.
+    them. A piece that ``joins`` what is ``<`` before or ``>`` after it is read together with that.
     """
 
     held: bool
@@ -55,8 +57,7 @@ class _Part(NamedTuple):
     text: str
     after: Inside
     kept: tuple[str, ...]
-    joins_before: bool
-    joins_after: bool
+    joins: str
 
 
 _Key = bytes | tuple[bytes, Inside]
@@ -81,12 +82,13 @@ class Sieve:
         :class:`UnicodeDecodeError` where it is no text.
         """
         parts = self._read(pieces)
-        kept = frozenset([value for part in parts if part.kept for value in part.kept])
+        named, wholes, bares, texts, _, values, _ = zip(*parts, strict=True)
+        kept = frozenset(chain.from_iterable(values))
         held = (
-            True in [part.held for part in parts]
-            or self._is_in("".join([part.whole for part in parts]))
-            or self._is_in("".join([part.bare for part in parts]))
-            or self._is_in("".join([part.text for part in parts]))
+            True in named
+            or self._is_in("".join(wholes))
+            or (bares != wholes and self._is_in("".join(bares)))
+            or self._is_in("".join(texts))
         )
         return held and self._holds_closely(b"".join(pieces).decode()), kept
 
@@ -107,20 +109,33 @@ class Sieve:
         return named or HOUSE_MARKS.search(html) is not None
 
     def _read(self, pieces: Iterable[bytes]) -> list[_Part]:
-        """What each piece adds; pieces that only mean something together are read as one."""
+        """What each piece adds."""
+        parts: list[_Part] = []
+        inside = TEXT
+        for piece in pieces:
+            part = self._known.get(piece if inside is TEXT else (piece, inside))
+            if part is None:
+                part = self._part(piece, inside)
+            if part.joins:
+                return self._read_joined(pieces)
+            parts.append(part)
+            inside = part.after
+        return parts or [self._part(b"", TEXT)]
+
+    def _read_joined(self, pieces: Iterable[bytes]) -> list[_Part]:
+        """The same where pieces only mean something together: these are read as one."""
         parts: list[_Part] = []
         starts: list[tuple[bytes, Inside]] = []
         inside, rest = TEXT, b""
         for piece in pieces:
             written = rest + piece if rest else piece
-            key = written if inside is TEXT else (written, inside)
-            part = self._known.get(key) or self._part(written, inside)
-            while part.joins_before and starts and not starts[-1][0].endswith(b"\n"):
+            part = self._part(written, inside)
+            while BEFORE in part.joins and starts and not starts[-1][0].endswith(b"\n"):
                 parts.pop()
                 before, inside = starts.pop()
                 written = before + written
                 part = self._part(written, inside)
-            if part.joins_after:
+            if AFTER in part.joins:
                 rest = written
                 continue
             parts.append(part)
@@ -158,8 +173,8 @@ class Sieve:
             self._ends(text),
             after,
             tuple(dict.fromkeys(kept)),
-            joins_before=any(map(_comes_from, (written, *left))),
-            joins_after=cut or any(map(self._goes_on, (written, *readings))),
+            BEFORE * any(map(_comes_from, (written, *left)))
+            + AFTER * (cut or any(map(self._goes_on, (written, *readings)))),
         )
 
     def _goes_on(self, text: str) -> bool:
