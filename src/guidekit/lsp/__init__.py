@@ -1,5 +1,5 @@
 """Room 7: editors, by the Language Server Protocol."""
 
-from guidekit.lsp.server import serve
+from guidekit.lsp.serving import serve
 
 __all__ = ["serve"]

@@ -1,10 +1,7 @@
 """A server of the Language Server Protocol: messages in, answers of the editor room out."""
 
 import gc
-import os
-import sys
 from collections.abc import Callable
-from io import FileIO
 from pathlib import Path
 
 from lsprotocol import types
@@ -16,11 +13,11 @@ from guidekit.editor import Desk, Lines
 from guidekit.lsp.convert import diagnostic
 from guidekit.lsp.progress import Progress
 from guidekit.lsp.projects import Projects
-from guidekit.lsp.pulse import Incoming, Pulse
+from guidekit.lsp.pulse import Pulse
 from guidekit.site import LiveProject, Project
 from guidekit.source import Diagnostic, SourceText, Span
 
-__all__ = ["GuideServer", "is_folder", "serve"]
+__all__ = ["GuideServer", "is_folder"]
 
 MANY_PIECES = 20
 
@@ -163,22 +160,3 @@ def is_folder(uri: str) -> bool:
     """Whether there is a folder at an address."""
     file = file_of(uri)
     return file is not None and file.is_dir()
-
-
-def serve(load: Callable[[dict[Path, str]], Project] | None = None) -> bool:
-    """Speak with an editor over standard input and output until it says goodbye.
-
-    ``load`` reads the only project, given the unsaved texts; by default each file's project is
-    looked for. Tells whether the editor ended the conversation in the proper way.
-    """
-    from guidekit.lsp.features import add_features
-
-    server = GuideServer(load)
-    add_features(server)
-    # Nothing but the protocol may reach the editor, whoever prints something.
-    out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    sys.stdout = sys.stderr
-    incoming = Incoming(FileIO(sys.stdin.fileno(), closefd=False))
-    server.pulse.calm = incoming.calm
-    server.start_io(incoming, out)
-    return server.ended_well

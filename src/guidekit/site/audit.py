@@ -10,7 +10,8 @@ from pathlib import Path
 
 from guidekit.site.files import printable, shown_path
 from guidekit.site.markup import HOUSE_MARKS
-from guidekit.site.surfaces import Surface, UnreadableFileError, surfaces
+from guidekit.site.pieces import Surface, UnreadableFileError
+from guidekit.site.surfaces import surfaces
 from guidekit.source import GuidekitError
 from guidekit.variants import Brand, kept, resolve, traces
 

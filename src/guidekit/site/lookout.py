@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from guidekit.site.audit import FileAudit, Trace, audit_file
+from guidekit.site.pieces import UnreadableFileError
 from guidekit.site.sieve import Sieve
-from guidekit.site.surfaces import MARKUP, UnreadableFileError, surfaces
+from guidekit.site.surfaces import MARKUP, surfaces
 from guidekit.variants import Brand
 
 __all__ = ["Lookout", "Seen"]

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup, CData, Comment, Tag
 from bs4.element import NavigableString, PreformattedString, Script, Stylesheet
 
 from guidekit.site.markup import BLOCKS
-from guidekit.site.surfaces import Surface, script_surface, style_surface
+from guidekit.site.pieces import Surface, script_surface, style_surface
 
 __all__ = ["page_surfaces"]
 

@@ -7,18 +7,12 @@ how the file was made.
 import json
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from guidekit.site.pictures import IMAGES, DamagedImageError, runs_in, texts_in
+from guidekit.site.pieces import Surface, UnreadableFileError, script_surface, style_surface
 
-__all__ = [
-    "MARKUP",
-    "Surface",
-    "UnreadableFileError",
-    "script_surface",
-    "style_surface",
-    "surfaces",
-]
+__all__ = ["MARKUP", "surfaces"]
 
 MOST_BYTES = 50_000_000
 MARKUP = frozenset({".htm", ".html", ".svg", ".xhtml", ".xml"})
@@ -26,22 +20,7 @@ DATA = frozenset({".json", ".map", ".webmanifest"})
 STYLES = frozenset({".css"})
 SCRIPTS = frozenset({".js", ".mjs"})
 
-CSS_ESCAPE = re.compile(r"\\(?=[g-zG-Z])")
-CSS_STRINGS = re.compile(r"([\"'])\s*+\1")
-JS_STRINGS = re.compile(r"([\"'`])\s*+\+\s*+\1")
 EMPHASIS = re.compile(r"[*`~]+|__")
-
-
-class UnreadableFileError(ValueError):
-    """A file of which no text can be had; says why."""
-
-
-class Surface(NamedTuple):
-    """A piece of a file: what it is, on which line it begins (0 where that means nothing)."""
-
-    place: str
-    line: int
-    text: str
 
 
 def surfaces(path: str, data: bytes) -> Iterator[Surface]:
@@ -85,16 +64,6 @@ def _of_text(text: str, suffix: str) -> Iterator[Surface]:
     else:
         yield Surface("text", 1, text)
         yield Surface("text", 1, EMPHASIS.sub("", text))
-
-
-def style_surface(place: str, line: int, css: str) -> Surface:
-    """What a style sheet says, its strings joined as a browser joins them."""
-    return Surface(place, line, CSS_STRINGS.sub("", CSS_ESCAPE.sub("", css)))
-
-
-def script_surface(place: str, line: int, code: str) -> Surface:
-    """What a script says, with the strings joined that it adds up."""
-    return Surface(place, line, JS_STRINGS.sub("", code))
 
 
 def _data(text: str) -> Iterator[Surface]:
