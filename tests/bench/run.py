@@ -27,7 +27,8 @@ from bench.peers import peers
 from bench.remark import Remark
 from bench.speed import SECTIONS
 from guidekit.model import build_guide
-from guidekit.site import build_site, load_project
+from guidekit.project import load_project
+from guidekit.site import build_site
 from guidekit.source import SourceText
 from guidekit.syntax import parse
 from syntax.families import FAMILIES, text_of

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from guidekit.site import load_project
+from guidekit.project import load_project
 from sites.projects import FILES, definition, write_files
 
 __all__ = ["adopted_project", "large_project", "long_guide"]

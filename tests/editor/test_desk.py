@@ -11,7 +11,8 @@ from guidekit.editor import Desk, complete, definition, find_anchor, hover, outl
 from guidekit.editor.cursor import cursor_at
 from guidekit.editor.marks import MARKS
 from guidekit.model import DATA_ATTRIBUTES
-from guidekit.site import LiveProject, load_project
+from guidekit.project import load_project
+from guidekit.site import LiveProject
 from guidekit.source import GuidekitError
 from sites.projects import DEFINITION, FILES, GUIDE, write_files
 

@@ -16,6 +16,7 @@ from fixture_files import Case, cases_in, read_cases
 from fixture_files import accept as accept_block
 from guidekit.connectors import Connector, read_connector
 from guidekit.model import Guide, build_guide
+from guidekit.project import load_project
 from guidekit.rules import (
     ALL_RULES,
     Choice,
@@ -28,7 +29,7 @@ from guidekit.rules import (
     rule_page,
     select_rules,
 )
-from guidekit.site import build_site, lint_project, load_project
+from guidekit.site import build_site, lint_project
 from guidekit.source import Diagnostic, SourceText
 from guidekit.variants import Brand, Terms, read_brand, variant_of
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Comment, Tag
 
-from guidekit.site import Project
-from guidekit.site.audit import audit_file
+from guidekit.audit.audit import audit_file
+from guidekit.project import Project
 from sites.projects import snapshot
 
 __all__ = ["findings"]

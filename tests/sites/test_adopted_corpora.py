@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from guidekit.site import Project, build_site, lint_project, load_project
+from guidekit.project import Project, load_project
+from guidekit.site import build_site, lint_project
 
 EXAMPLES = {"nango": "nango-like.yaml", "stackone": "stackone-like.yaml"}
 PLACES = {"packages/providers/providers.yaml": "providers.yaml"}

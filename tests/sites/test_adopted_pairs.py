@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from guidekit.site import load_project
+from guidekit.project import load_project
 from sites.conftest import Run
 from sites.projects import write_files
 from sites.trees import MANY_FILES, MANY_FILES_PROJECT, TEXT, found, many

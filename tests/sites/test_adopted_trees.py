@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from guidekit.connectors import Connector, read_connectors
-from guidekit.site import lint_project, load_project
-from guidekit.site.definitions import Definitions
+from guidekit.project import load_project
+from guidekit.project.definitions import Definitions
+from guidekit.site import lint_project
 from guidekit.source import SourceText
 from sites.conftest import Run
 from sites.projects import definition, snapshot, write_files
@@ -76,7 +77,7 @@ def test_a_definition_file_is_read_once_for_all_its_connectors(
         reads.append(source.path)
         return read_connectors(source, parts)
 
-    monkeypatch.setattr("guidekit.site.definitions.read_connectors", read)
+    monkeypatch.setattr("guidekit.project.definitions.read_connectors", read)
     project = load_project(one_file, Path("own/acme.yaml"))
     assert lint_project(project, jobs=1).connectors == 4
     assert reads == ["tree/defs/providers.yaml"]

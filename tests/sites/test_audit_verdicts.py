@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidekit.site.audit import FileAudit, audit_file
-from guidekit.site.lookout import Lookout, Seen
+from guidekit.audit.audit import FileAudit, audit_file
+from guidekit.audit.lookout import Lookout, Seen
 from guidekit.source import SourceText
 from guidekit.variants import Brand, Identity, Keep
 from sites.planted import INNOCENT, PLANTED

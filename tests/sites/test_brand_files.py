@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from guidekit.site import BuildResult, Memory, build_site, load_project
+from guidekit.project import load_project
+from guidekit.site import BuildResult, Memory, build_site
 from sites.projects import DEFINITION, DRAWING, FILES, snapshot, write_files
 
 ACME = """\

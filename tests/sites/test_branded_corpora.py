@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from guidekit.site import BuildResult, build_site, load_project
+from guidekit.project import load_project
+from guidekit.site import BuildResult, build_site
 from sites.projects import DRAWING, write_files
 
 HOUSES = {

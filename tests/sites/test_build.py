@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from guidekit.site import build_site, load_project
+from guidekit.project import load_project
+from guidekit.site import build_site
 from sites.conftest import Run
 from sites.projects import FILES, snapshot, write_files
 from sites.strangers import findings

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from guidekit.cli.revisions import difference_from
-from guidekit.site import Changes, lint_project, load_project
+from guidekit.project import load_project
+from guidekit.site import Changes, lint_project
 from guidekit.source import GuidekitError
 from sites.conftest import Run
 from sites.projects import DRAWING, FILES, definition, write_files

@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from guidekit.site import DaskWorkers, build_site, load_project
+from guidekit.project import load_project
+from guidekit.site import DaskWorkers, build_site
 from guidekit.source import GuidekitError
 from sites.conftest import Run
 from sites.projects import FILES, definition, snapshot, write_files

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from guidekit.site import load_project
+from guidekit.project import load_project
 from sites.conftest import Run
 from sites.projects import definition, write_files
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from guidekit.site import build_site, load_project
+from guidekit.project import load_project
+from guidekit.site import build_site
 from guidekit.site.output import Writer
 from guidekit.source import GuidekitError
 from sites.conftest import Run

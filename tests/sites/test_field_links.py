@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from guidekit.site import build_site, load_project
+from guidekit.project import load_project
+from guidekit.site import build_site
 from guidekit.variants import leaks
 from sites.projects import definition, write_files
 

@@ -8,8 +8,9 @@ import pytest
 
 from guidekit.cli.checking import Check, Checked
 from guidekit.cli.fixing import Fixing
+from guidekit.project import Project, load_project
 from guidekit.rules import Choice
-from guidekit.site import LintResult, Project, fix_problems, lint_project, load_project
+from guidekit.site import LintResult, fix_problems, lint_project
 from guidekit.source import Diagnostic, Edit, Fix, Position, Severity, Span
 from sites.conftest import Run
 from sites.projects import FILES, snapshot, write_files

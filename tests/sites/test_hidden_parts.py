@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from guarded_guides import DEFINITION, Draft, Reader, drafts
 from guidekit.connectors import read_connector
 from guidekit.model import Audience, build_guide
+from guidekit.project import load_project
 from guidekit.render import Theme, compile_page, fill
-from guidekit.site import build_site, load_project
+from guidekit.site import build_site
 from guidekit.source import SourceText
 from guidekit.variants import Brand, Terms, Variant, variant_of
 

@@ -18,7 +18,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from guidekit.site import BuildResult, Memory, build_site, lint_project, load_project
+from guidekit.project import load_project
+from guidekit.site import BuildResult, Memory, build_site, lint_project
 from guidekit.site.memory import FOLDER
 from sites.conftest import Run
 from sites.projects import DRAWING, FILES, GUIDE, snapshot, write_files
@@ -266,7 +267,8 @@ def test_a_patch_that_was_killed_is_completed(
     code = f"""
 import os, signal
 from pathlib import Path
-from guidekit.site import BuildResult, Memory, build_site, load_project
+from guidekit.project import load_project
+from guidekit.site import Memory, build_site
 import guidekit.site.patching as patching
 move, moves = Path.replace, []
 def replace(self, target):

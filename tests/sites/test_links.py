@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
-from guidekit.site import Asker, LinkReport, Manners, check_links, load_project
+from guidekit.project import load_project
 from guidekit.source import GuidekitError
+from guidekit.web import Asker, LinkReport, Manners, check_links
 from sites.conftest import Run
 from sites.projects import FILES, write_files
 

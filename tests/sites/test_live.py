@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from guidekit.site import LiveProject, Project, lint_project, load_project
+from guidekit.project import Project, load_project
+from guidekit.site import LiveProject, lint_project
 from guidekit.source import Diagnostic
 from sites.projects import DEFINITION, DRAWING, FILES, GUIDE, write_files
 

@@ -10,8 +10,9 @@ from types import FrameType
 
 import pytest
 
+from guidekit.project import load_project
 from guidekit.render import Theme
-from guidekit.site import Memory, build_site, lint_project, load_project
+from guidekit.site import Memory, build_site, lint_project
 from guidekit.site.memory import FOLDER
 from sites.projects import write_files
 

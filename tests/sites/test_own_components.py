@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from guidekit.site import Inspector, lint_project, load_project
+from guidekit.project import load_project
+from guidekit.site import Inspector, lint_project
 from sites.conftest import Run
 from sites.projects import FILES, write_files
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from guidekit.site import load_project
+from guidekit.project import load_project
 from sites import strangers
 from sites.conftest import Run
 from sites.projects import definition, write_files

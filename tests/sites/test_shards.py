@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from guidekit.site import Shard, build_shard, load_project
+from guidekit.project import load_project
+from guidekit.site import Shard, build_shard
 from guidekit.source import GuidekitError
 from sites.conftest import Run
 from sites.projects import FILES, definition, snapshot, write_files

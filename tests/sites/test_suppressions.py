@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from guidekit.project import load_project
 from guidekit.rules import Choice, select_rules
-from guidekit.site import lint_project, load_project
+from guidekit.site import lint_project
 from guidekit.source import Diagnostic, Edit, SourceText
 from sites.conftest import Run
 from sites.projects import FILES, write_files

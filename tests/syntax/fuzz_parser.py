@@ -31,11 +31,11 @@ SLOW = 3.0
 """Processor seconds for a text of at most so many characters: 100 times what it should take."""
 
 WORDS = (
-    "<a>", "</a>", "<a", "/>", "<Note>", "</Note>", "<Step title=\"", "{/*", "*/}", "{`", "${",
+    "<a>", "</a>", "<a", "/>", "<Note>", "</Note>", '<Step title="', "{/*", "*/}", "{`", "${",
     "<!--", "-->", "```", "~~~", "---\n", "- ", "1. ", "> ", "# ", "| - |", "[^1]", "[^1]: ",
     "[a]: b", "](", "![", "**", "__", "~~", "import A from '/a.mdx'", "export const a = ",
     "https://a.example", "www.a.b", "a@b.c", "&amp;", "\\", "\r\n", "\t", "\u200b", "{#a}",
-    "<Steps>", "</Steps>", "{brand.name}", "scope=\"", "when=", "...",
+    "<Steps>", "</Steps>", "{brand.name}", 'scope="', "when=", "...",
 )  # fmt: skip
 FIXTURE = re.compile(r"^````guide\n(.*?)^````$", re.MULTILINE | re.DOTALL)
 

@@ -8,7 +8,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from guidekit.cli.app import guidekit
-from guidekit.site import lint_project, load_project
+from guidekit.project import load_project
+from guidekit.site import lint_project
 
 DEFINITION = """
 StackOne: 1.0.0

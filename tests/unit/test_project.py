@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from guidekit.site import find_project, lint_project, load_project
-from guidekit.site.files import ProjectFiles, join_path
+from guidekit.project import find_project, load_project
+from guidekit.project.files import ProjectFiles, join_path
+from guidekit.site import lint_project
 from guidekit.source import GuidekitError
 from sites.projects import FILES, definition, write_files
 

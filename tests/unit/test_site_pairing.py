@@ -6,7 +6,7 @@ import pytest
 
 from guidekit.connectors import Connector, read_connector
 from guidekit.model import build_guide
-from guidekit.site.pairing import missing_guides, pair_guides
+from guidekit.project.pairing import missing_guides, pair_guides
 from guidekit.source import SourceText
 
 FIELD = "{key: %s, label: %s, type: text, required: %s, secret: false}"

@@ -2,8 +2,8 @@
 
 import pytest
 
+from guidekit.project.settings import read_settings
 from guidekit.rules import SectionRule
-from guidekit.site.settings import read_settings
 from guidekit.source import SourceText
 
 

@@ -1,4 +1,4 @@
-"""Room 6: the command line. Arguments in, one call of the library, an exit code out."""
+"""Room 10: the command line. Arguments in, one call of the library, an exit code out."""
 
 from guidekit.cli.app import guidekit, main
 

@@ -15,8 +15,9 @@ from guidekit.reports import FORMATS, STATISTICS, Suppressed
 from guidekit.source import GuidekitError
 
 if TYPE_CHECKING:
+    from guidekit.project import Project
     from guidekit.rules import Comparison, Selection
-    from guidekit.site import LintResult, Project
+    from guidekit.site import LintResult
     from guidekit.source import Diagnostic
 
 __all__ = ["Adoption", "adoption_options"]

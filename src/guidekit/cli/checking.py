@@ -11,8 +11,9 @@ from guidekit.cli.revisions import difference_from
 from guidekit.cli.typed import Typed
 
 if TYPE_CHECKING:
+    from guidekit.project import Project
     from guidekit.rules import Choice, Selection
-    from guidekit.site import Changes, LintResult, Memory, Project
+    from guidekit.site import Changes, LintResult, Memory
 
 __all__ = ["Check", "Checked"]
 
@@ -42,8 +43,9 @@ class Check:
 
     def run(self, unsaved: Mapping[Path, str] | None = None) -> Checked:
         """Check what is on the disk now, but for files that are to hold other texts."""
+        from guidekit.project import resolve_targets
         from guidekit.rules import select_rules
-        from guidekit.site import lint_project, names_of, resolve_targets
+        from guidekit.site import lint_project, names_of
 
         targets, typed = self.targets, self.typed
         if typed:

@@ -15,8 +15,9 @@ from guidekit.cli.output import counted
 from guidekit.cli.writing import write_file
 
 if TYPE_CHECKING:
+    from guidekit.project import Project
     from guidekit.rules import Selection
-    from guidekit.site import FixedFile, Fixes, LintResult, Project
+    from guidekit.site import FixedFile, Fixes, LintResult
     from guidekit.source import Diagnostic
 
 __all__ = ["Fixing", "fixing_options"]

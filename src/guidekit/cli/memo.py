@@ -16,7 +16,8 @@ import click
 from guidekit.cli.output import said, say
 
 if TYPE_CHECKING:
-    from guidekit.site import Memory, Project
+    from guidekit.project import Project
+    from guidekit.site import Memory
 
 __all__ = ["WORDS", "memory_of", "no_cache_option", "recall", "remember"]
 
@@ -61,7 +62,7 @@ def recall(ctx: click.Context, words: list[str]) -> int | None:
     """
     if not words or words[0] not in COMMANDS or _has(words, NOT_REMEMBERED):
         return None
-    from guidekit.site.memory import find_memory
+    from guidekit.site import find_memory
 
     memory = find_memory(words[1:])
     if memory is None:
@@ -86,7 +87,7 @@ def remember(ctx: click.Context, project: "Project", code: int) -> None:
     memory, words = memory_of(ctx, project), ctx.meta[WORDS]
     plain = project.settings.lint.baseline is None
     if memory is not None and plain and _may_be_recalled(words):
-        from guidekit.site.watch import kind
+        from guidekit.project import kind
 
         named = [str(Path(word).absolute()) for word in words if Path(word).exists()]
         answers = {**project.files.watch.answers, **{f"?{path}": kind(path) for path in named}}

@@ -68,7 +68,7 @@ def watch(look: Callable[[], Look]) -> None:
 
 def _changed(disk: "Fingerprints", answers: dict[str, str]) -> str:
     """The paths of which the disk no longer says what it did, in a few words."""
-    from guidekit.site import shown_path
+    from guidekit.project import shown_path
 
     disk.look_again()
     names = [question[1:] for question, each in answers.items() if disk.answer(question) != each]

@@ -1,4 +1,4 @@
-"""Room 6: a file under an author's hands: what may be written, what it means, where it leads.
+"""Room 8: a file under an author's hands: what may be written, what it means, where it leads.
 
 Functions from a desk and a place to an answer, without a word of any editor's protocol.
 """

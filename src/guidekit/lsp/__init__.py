@@ -1,4 +1,4 @@
-"""Room 7: editors, by the Language Server Protocol."""
+"""Room 9: editors, by the Language Server Protocol."""
 
 from guidekit.lsp.serving import serve
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from guidekit.site import LiveProject, Project, find_project, load_project, loose_project
+from guidekit.project import Project, find_project, load_project, loose_project
+from guidekit.site import LiveProject
 from guidekit.source import GuidekitError
 
 __all__ = ["Projects"]

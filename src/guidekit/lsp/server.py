@@ -14,7 +14,8 @@ from guidekit.lsp.convert import diagnostic
 from guidekit.lsp.progress import Progress
 from guidekit.lsp.projects import Projects
 from guidekit.lsp.pulse import Pulse
-from guidekit.site import LiveProject, Project
+from guidekit.project import Project
+from guidekit.site import LiveProject
 from guidekit.source import Diagnostic, SourceText, Span
 
 __all__ = ["GuideServer", "is_folder"]

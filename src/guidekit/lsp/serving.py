@@ -9,7 +9,7 @@ from pathlib import Path
 from guidekit.lsp.features import add_features
 from guidekit.lsp.pulse import Incoming
 from guidekit.lsp.server import GuideServer
-from guidekit.site import Project
+from guidekit.project import Project
 
 __all__ = ["serve"]
 

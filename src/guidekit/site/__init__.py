@@ -1,4 +1,4 @@
-"""Room 5: a project on disk, what is wrong with it, and the sites that come of it.
+"""Room 7: what is wrong with a project, and the sites that come of it.
 
 The names are loaded when they are asked for: a command that finds nothing changed needs few.
 """
@@ -12,22 +12,17 @@ if TYPE_CHECKING:
     from guidekit.site.brands import brand_table
     from guidekit.site.build import build_site
     from guidekit.site.builder import Tally
-    from guidekit.site.certificate import Differences, verify_folder
     from guidekit.site.changes import Changes
     from guidekit.site.comparison import Comparison, compare_brands
     from guidekit.site.coverage import cover_project
     from guidekit.site.dask_workers import DaskWorkers
-    from guidekit.site.files import shown_path
     from guidekit.site.fingerprints import Fingerprints
     from guidekit.site.fixing import FixedFile, Fixes, fix_problems
-    from guidekit.site.folders import ConnectorFolder
     from guidekit.site.inspection import Inspector
     from guidekit.site.lint import LintResult, lint_project
     from guidekit.site.live import LiveGuide, LiveProject
     from guidekit.site.memory import Memory, find_memory
     from guidekit.site.merge import merge_shards
-    from guidekit.site.places import find_project
-    from guidekit.site.project import Project, load_project
     from guidekit.site.reference import write_reference
     from guidekit.site.run import BuildResult
     from guidekit.site.scope_lists import scope_report
@@ -42,37 +37,57 @@ if TYPE_CHECKING:
         tally,
     )
     from guidekit.site.shards import Shard, build_shard
-    from guidekit.site.targets import loose_project, open_project, resolve_targets
     from guidekit.site.verdict import home_of, names_of
-    from guidekit.site.web_answers import Answer, Asker
-    from guidekit.site.web_check import LinkReport, LinkState, Manners, check_links
 
 HOMES = {
-    "audits": ("AuditResult", "audit_site"),
-    "baseline": ("baseline_file", "baseline_text", "load_baseline", "without_known"),
+    "audits": (
+        "AuditResult",
+        "audit_site",
+    ),
+    "baseline": (
+        "baseline_file",
+        "baseline_text",
+        "load_baseline",
+        "without_known",
+    ),
     "brands": ("brand_table",),
     "build": ("build_site",),
     "builder": ("Tally",),
-    "certificate": ("Differences", "verify_folder"),
     "changes": ("Changes",),
-    "comparison": ("Comparison", "compare_brands"),
+    "comparison": (
+        "Comparison",
+        "compare_brands",
+    ),
     "coverage": ("cover_project",),
     "dask_workers": ("DaskWorkers",),
-    "files": ("shown_path",),
     "fingerprints": ("Fingerprints",),
-    "fixing": ("FixedFile", "Fixes", "fix_problems"),
-    "folders": ("ConnectorFolder",),
+    "fixing": (
+        "FixedFile",
+        "Fixes",
+        "fix_problems",
+    ),
     "inspection": ("Inspector",),
-    "lint": ("LintResult", "lint_project"),
-    "live": ("LiveGuide", "LiveProject"),
-    "memory": ("Memory", "find_memory"),
+    "lint": (
+        "LintResult",
+        "lint_project",
+    ),
+    "live": (
+        "LiveGuide",
+        "LiveProject",
+    ),
+    "memory": (
+        "Memory",
+        "find_memory",
+    ),
     "merge": ("merge_shards",),
-    "places": ("find_project",),
-    "project": ("Project", "load_project"),
     "reference": ("write_reference",),
     "run": ("BuildResult",),
     "scope_lists": ("scope_report",),
-    "score": ("GuideScore", "Scores", "score_project"),
+    "score": (
+        "GuideScore",
+        "Scores",
+        "score_project",
+    ),
     "score_record": (
         "Regression",
         "badge_json",
@@ -82,37 +97,32 @@ HOMES = {
         "scores_json",
         "tally",
     ),
-    "shards": ("Shard", "build_shard"),
-    "targets": ("loose_project", "open_project", "resolve_targets"),
-    "verdict": ("home_of", "names_of"),
-    "web_answers": ("Answer", "Asker"),
-    "web_check": ("LinkReport", "LinkState", "Manners", "check_links"),
+    "shards": (
+        "Shard",
+        "build_shard",
+    ),
+    "verdict": (
+        "home_of",
+        "names_of",
+    ),
 }
 MODULES = {name: module for module, names in HOMES.items() for name in names}
 
 __all__ = [
-    "Answer",
-    "Asker",
     "AuditResult",
     "BuildResult",
     "Changes",
     "Comparison",
-    "ConnectorFolder",
     "DaskWorkers",
-    "Differences",
     "Fingerprints",
     "FixedFile",
     "Fixes",
     "GuideScore",
     "Inspector",
-    "LinkReport",
-    "LinkState",
     "LintResult",
     "LiveGuide",
     "LiveProject",
-    "Manners",
     "Memory",
-    "Project",
     "Regression",
     "Scores",
     "Shard",
@@ -125,29 +135,21 @@ __all__ = [
     "brand_table",
     "build_shard",
     "build_site",
-    "check_links",
     "compare_brands",
     "cover_project",
     "find_memory",
-    "find_project",
     "fix_problems",
     "home_of",
     "lint_project",
     "load_baseline",
-    "load_project",
-    "loose_project",
     "merge_shards",
     "names_of",
-    "open_project",
     "read_grades",
     "regressions",
-    "resolve_targets",
     "scope_report",
     "score_project",
     "scores_json",
-    "shown_path",
     "tally",
-    "verify_folder",
     "without_known",
     "write_reference",
 ]

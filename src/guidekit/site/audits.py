@@ -7,14 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from guidekit.audit import FileAudit, Trace, audit_file, files_in, is_image
+from guidekit.project import Project, reviewed_images, shown_path
 from guidekit.rules import rule_named
-from guidekit.site.audit import FileAudit, Trace, audit_file, files_in
-from guidekit.site.certificate import is_image
-from guidekit.site.files import shown_path
 from guidekit.site.manifest import MANIFEST
 from guidekit.site.origins import Origins
-from guidekit.site.project import Project
-from guidekit.site.reviewed import reviewed_images
 from guidekit.site.workers import default_jobs, spread
 from guidekit.source import Diagnostic, GuidekitError, Span, did_you_mean, sort_diagnostics
 from guidekit.variants import Brand

@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from guidekit.project import Project, shown_path
 from guidekit.rules import (
     Comparison,
     Finding,
@@ -13,9 +14,7 @@ from guidekit.rules import (
     read_baseline,
     render_baseline,
 )
-from guidekit.site.files import shown_path
 from guidekit.site.lint import LintResult
-from guidekit.site.project import Project
 from guidekit.site.verdict import home_of
 from guidekit.source import GuidekitError, SourceText
 

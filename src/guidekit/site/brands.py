@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
+from guidekit.project import OwnFiles, Project, Themes, logo_files, own_addresses
 from guidekit.render import (
     CatalogueEntry,
     CatalogueGuide,
@@ -12,12 +13,8 @@ from guidekit.render import (
     theme_assets,
 )
 from guidekit.site.field_links import FIELDS_FILE, render_fields
-from guidekit.site.logos import logo_files
 from guidekit.site.output import Writer
-from guidekit.site.own_files import OwnFiles
 from guidekit.site.pages import Line, Listing, page_folder
-from guidekit.site.project import Project
-from guidekit.site.themes import Themes, own_addresses
 from guidekit.variants import Brand, Terms, reword, worded_line
 
 __all__ = ["BrandFiles", "brand_table"]

@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from guidekit.project import Project, choose_brands, digest, listing
 from guidekit.site.earlier import Earlier
 from guidekit.site.lint import Progress
 from guidekit.site.manifest import MANIFEST
 from guidekit.site.memory import Memory
 from guidekit.site.output import check_output, staged
-from guidekit.site.project import Project, choose_brands
 from guidekit.site.run import BuildResult, Run
-from guidekit.site.watch import digest, listing
 from guidekit.site.workers import Workers
 from guidekit.variants import Brand
 

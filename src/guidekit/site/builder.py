@@ -7,13 +7,12 @@ from pathlib import Path
 from socket import gethostname
 from time import perf_counter
 
+from guidekit.audit import Lookout
+from guidekit.project import ConnectorFolder, Project
 from guidekit.site.field_links import with_field_links
 from guidekit.site.fingerprints import Fingerprints
-from guidekit.site.folders import ConnectorFolder
-from guidekit.site.lookout import Lookout
 from guidekit.site.output import Writer
 from guidekit.site.pages import Printer
-from guidekit.site.project import Project
 from guidekit.site.records import Record
 from guidekit.site.release import release
 from guidekit.site.study import Student

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from guidekit.connectors import Connector, read_connectors, says_the_same
-from guidekit.site.definitions import parts_beside
-from guidekit.site.folders import ConnectorFolder
-from guidekit.site.project import Project
+from guidekit.project import ConnectorFolder, Project, parts_beside
 from guidekit.site.records import Record
 from guidekit.site.verdict import home_of, names_of
 from guidekit.source import SourceText

@@ -9,10 +9,10 @@ from difflib import SequenceMatcher
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
+from guidekit.project import Project
 from guidekit.render import ComparedPage, ComparedRow, Piece, Theme, render_comparison
 from guidekit.site.build import build_site
 from guidekit.site.manifest import MANIFEST
-from guidekit.site.project import Project
 from guidekit.source import Diagnostic
 
 __all__ = ["Comparison", "compare_brands", "compared_rows"]

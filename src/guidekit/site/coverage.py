@@ -6,10 +6,9 @@ from typing import get_args
 
 from guidekit.connectors import AuthMethod
 from guidekit.model import Audience
+from guidekit.project import ConnectorFolder, Project
 from guidekit.rules import cover_form, uncovered_form
-from guidekit.site.folders import ConnectorFolder
 from guidekit.site.lint import Progress
-from guidekit.site.project import Project
 from guidekit.site.study import Student, Study
 from guidekit.site.workers import default_jobs, spread
 from guidekit.source import GuidekitError, did_you_mean

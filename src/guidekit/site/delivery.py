@@ -6,16 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from guidekit.audit import CERTIFICATE, Checked, Lookout, Seen, Trace, render_certificate
+from guidekit.project import Project, reviewed_images, shown_path
 from guidekit.rules import rule_named
-from guidekit.site.audit import Trace
-from guidekit.site.certificate import CERTIFICATE, Checked, render_certificate
-from guidekit.site.files import shown_path
-from guidekit.site.lookout import Lookout, Seen
 from guidekit.site.manifest import ManifestWriter, Written
 from guidekit.site.origins import Origins
 from guidekit.site.output import Writer
-from guidekit.site.project import Project
-from guidekit.site.reviewed import reviewed_images
 from guidekit.site.study import each_once
 from guidekit.source import Diagnostic, Severity, Span
 from guidekit.variants import Brand

@@ -4,9 +4,9 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from guidekit.project import Project
 from guidekit.site.manifest import MANIFEST
 from guidekit.site.memory import Memory
-from guidekit.site.project import Project
 from guidekit.site.recall import Recall
 from guidekit.site.records import Record
 from guidekit.variants import Brand

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from stat import S_ISREG
 from time import time_ns
 
-from guidekit.site.watch import MOST_READ, digest, kind, listing, size
+from guidekit.project import MOST_READ, digest, kind, listing, size
 
 __all__ = ["Fingerprints", "Row"]
 
@@ -21,7 +21,7 @@ Row = tuple[list[int], str]
 
 
 class Fingerprints:
-    """Answers questions as :mod:`guidekit.site.watch` takes them down.
+    """Answers questions as :mod:`guidekit.project.watch` takes them down.
 
     ``known`` are the answers of an earlier run with the status that each file had then;
     ``changed`` tells whether there are new ones, which ``rows`` has with the old.

@@ -7,9 +7,8 @@ from pathlib import Path
 from stat import S_IMODE
 from time import time_ns
 
-from guidekit.site.files import ProjectFiles
+from guidekit.project import Project, ProjectFiles
 from guidekit.site.lint import LintResult
-from guidekit.site.project import Project
 from guidekit.site.verdict import home_of
 from guidekit.source import Diagnostic, Fix, SourceText
 from guidekit.source.edits import Change, apply_changes, choose_fixes, whole_text

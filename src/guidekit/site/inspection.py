@@ -5,13 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from guidekit.model import Guard, ImageUse, LinkUse, Section, Step
-from guidekit.site.folders import ConnectorFolder
+from guidekit.project import ConnectorFolder, Pair, choose_brands, resolve_targets
 from guidekit.site.output import Writer
 from guidekit.site.pages import Printer
-from guidekit.site.pairing import Pair
-from guidekit.site.project import choose_brands
 from guidekit.site.study import Student, Study, readers_of
-from guidekit.site.targets import resolve_targets
 from guidekit.source import GuidekitError, Span
 from guidekit.variants import Variant, visible
 

@@ -5,11 +5,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePosixPath
 
+from guidekit.project import ConnectorFolder, Project
 from guidekit.rules import Selection
 from guidekit.site.changes import Changes, Reach
-from guidekit.site.folders import ConnectorFolder
 from guidekit.site.memory import Memory
-from guidekit.site.project import Project
 from guidekit.site.recall import Recall, name_of
 from guidekit.site.records import Record
 from guidekit.site.study import Student, check_project, each_once

@@ -11,14 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from guidekit.model import Guide
+from guidekit.project import Project, ProjectFiles, is_definition, is_guide, named_connectors
 from guidekit.rules import Context
-from guidekit.site.files import ProjectFiles
-from guidekit.site.folders import is_definition, is_guide
 from guidekit.site.live_shelf import LiveShelf
 from guidekit.site.live_student import LiveStudent
-from guidekit.site.project import Project
 from guidekit.site.study import check_project, each_once
-from guidekit.site.tree import named_connectors
 from guidekit.site.verdict import home_of, judge_file, known_files, project_selection
 from guidekit.source import Diagnostic, GuidekitError, SourceText
 

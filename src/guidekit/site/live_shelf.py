@@ -8,10 +8,7 @@ from typing import Any
 
 from guidekit.connectors import Connector
 from guidekit.model import Anchor, Guide
-from guidekit.site.files import ProjectFiles, join_path
-from guidekit.site.folders import ConnectorFolder
-from guidekit.site.project import Project
-from guidekit.site.shelf import Shelf, slim
+from guidekit.project import ConnectorFolder, Project, ProjectFiles, Shelf, join_path, slim
 from guidekit.source import Fault, SourceText
 
 __all__ = ["Asked", "LiveShelf"]

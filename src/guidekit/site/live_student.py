@@ -4,11 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from guidekit.connectors import Connector
+from guidekit.project import Assets, Claim, Pair
 from guidekit.rules import Context
-from guidekit.site.assets import Assets
-from guidekit.site.folders import Claim
 from guidekit.site.live_shelf import Asked, LiveShelf
-from guidekit.site.pairing import Pair
 from guidekit.site.study import Student
 from guidekit.source import Diagnostic
 

@@ -17,9 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from guidekit import __version__
+from guidekit.project import digest, find_project, project_above
 from guidekit.site.fingerprints import Fingerprints
-from guidekit.site.places import find_project, project_above
-from guidekit.site.watch import digest
 
 __all__ = ["FOLDER", "Memory", "Run", "find_memory"]
 

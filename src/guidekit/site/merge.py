@@ -4,17 +4,16 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
+from guidekit.project import AT, Project, Shelf, choose_brands
 from guidekit.site.earlier import Earlier
 from guidekit.site.fingerprints import Fingerprints
 from guidekit.site.manifest import Written
 from guidekit.site.output import check_output, staged
-from guidekit.site.project import Project, choose_brands
 from guidekit.site.recall import name_of
 from guidekit.site.records import Record
 from guidekit.site.release import release
 from guidekit.site.run import BuildResult, Run
 from guidekit.site.shards import MadeShard, basis_of, here, load_shard
-from guidekit.site.shelf import AT, Shelf
 from guidekit.source import GuidekitError
 
 __all__ = ["merge_shards"]

@@ -5,12 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from guidekit.audit import CERTIFICATE, Trace
+from guidekit.project import Project, Shelf, shown_path
 from guidekit.rules import rule_named
-from guidekit.site.audit import Trace
-from guidekit.site.certificate import CERTIFICATE
-from guidekit.site.files import shown_path
-from guidekit.site.project import Project
-from guidekit.site.shelf import Shelf
 from guidekit.source import Diagnostic, SourceText, Span
 from guidekit.variants import Brand, essence, resolve
 

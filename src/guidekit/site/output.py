@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from guidekit.site.files import shown_path
-from guidekit.site.lookout import Lookout
+from guidekit.audit import Lookout
+from guidekit.project import shown_path
 from guidekit.site.manifest import MANIFEST, Written, is_manifest
 from guidekit.site.patching import finish_patch, is_planned, patch
 from guidekit.source import GuidekitError

@@ -7,16 +7,19 @@ from time import perf_counter
 from urllib.parse import quote, unquote
 
 from guidekit.model import Audience, Guide, PassageKind
+from guidekit.project import (
+    Asset,
+    ConnectorFolder,
+    OwnFiles,
+    Pair,
+    Themes,
+    join_path,
+    own_addresses,
+)
 from guidekit.render import ROOT, Filler, Outline, Page, Theme, compile_page, render_chrome
 from guidekit.rules import page_files
-from guidekit.site.assets import Asset
-from guidekit.site.files import join_path
-from guidekit.site.folders import ConnectorFolder
 from guidekit.site.output import Writer
-from guidekit.site.own_files import OwnFiles
-from guidekit.site.pairing import Pair
 from guidekit.site.study import Student, Study, readers_of
-from guidekit.site.themes import Themes, own_addresses
 from guidekit.variants import Brand, Variant, visible
 
 __all__ = ["Line", "ListedGuide", "Listing", "Printer", "page_folder"]

@@ -3,12 +3,9 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from guidekit.site.folders import ConnectorFolder
+from guidekit.project import AT, Answers, ConnectorFolder, Project, Shelf, digest
 from guidekit.site.memory import Memory
-from guidekit.site.project import Project
 from guidekit.site.records import Record, from_json, to_json
-from guidekit.site.shelf import AT, Shelf
-from guidekit.site.watch import Answers, digest
 from guidekit.variants import Brand
 
 __all__ = ["Recall", "name_of"]

@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from guidekit.site.audit import Trace
-from guidekit.site.lookout import Seen
+from guidekit.audit import Seen, Trace
+from guidekit.project import Answers
 from guidekit.site.manifest import Written
 from guidekit.site.pages import Line, ListedGuide, Listing
 from guidekit.site.survey import Survey
-from guidekit.site.watch import Answers
 from guidekit.source import Diagnostic, Edit, Fix, Position, Severity, Span
 
 __all__ = ["Record", "from_json", "to_json"]

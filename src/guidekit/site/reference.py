@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from guidekit import __version__
+from guidekit.project import shown_path
 from guidekit.render import Theme, theme_assets
 from guidekit.rules import ALL_RULES, FAMILIES, Family, RulePage, family_of, page_of
-from guidekit.site.files import shown_path
 from guidekit.site.manifest import MANIFEST, ManifestWriter, Written
 from guidekit.site.output import check_output, staged
 from guidekit.source import GuidekitError

@@ -7,7 +7,7 @@ from importlib.metadata import PackageNotFoundError, entry_points, version
 from pathlib import Path
 
 from guidekit import __version__
-from guidekit.site.watch import digest
+from guidekit.project import digest
 
 __all__ = ["release"]
 

@@ -4,17 +4,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from guidekit.audit import Seen
+from guidekit.project import ConnectorFolder, Project
 from guidekit.site.brands import BrandFiles
 from guidekit.site.builder import Builder, Finished, Tally, Task, far_builder, lookout_of
 from guidekit.site.delivery import Built, deliver, stops_all
 from guidekit.site.earlier import Earlier
-from guidekit.site.folders import ConnectorFolder
 from guidekit.site.lint import Progress
-from guidekit.site.lookout import Seen
 from guidekit.site.manifest import MANIFEST, ManifestWriter, paths_in
 from guidekit.site.output import Staged, Writer
 from guidekit.site.pages import Listing
-from guidekit.site.project import Project
 from guidekit.site.recall import name_of
 from guidekit.site.records import Record
 from guidekit.site.release import release

@@ -5,9 +5,8 @@ from typing import Any
 
 from guidekit.connectors import AuthMethod, Connector, least_scopes, scope_names, scopes_for
 from guidekit.model import Guard, Guide, NeedsScope, Part
+from guidekit.project import Pair, Project
 from guidekit.rules import FieldProof, prove_fields
-from guidekit.site.pairing import Pair
-from guidekit.site.project import Project
 from guidekit.site.study import Student, readers_of
 from guidekit.source import GuidekitError, did_you_mean
 from guidekit.variants import Variant, visible

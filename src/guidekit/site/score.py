@@ -5,10 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from guidekit.project import ConnectorFolder, Exemption, Project
 from guidekit.rules import Choice, Grade, grade_of, select_rules
-from guidekit.site.folders import ConnectorFolder
-from guidekit.site.project import Project
-from guidekit.site.score_settings import Exemption
 from guidekit.site.study import Student, check_project, each_once
 from guidekit.site.verdict import judge
 from guidekit.site.workers import default_jobs, spread

@@ -12,15 +12,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from guidekit.project import Answers, Project, choose_brands, digest, shown_path
 from guidekit.site.earlier import Earlier
-from guidekit.site.files import shown_path
 from guidekit.site.lint import Progress
 from guidekit.site.output import check_output, staged
-from guidekit.site.project import Project, choose_brands
 from guidekit.site.records import Record, from_json, to_json
 from guidekit.site.release import release
 from guidekit.site.run import BuildResult, Keep, Run
-from guidekit.site.watch import Answers, digest
 from guidekit.source import GuidekitError
 from guidekit.variants import Brand
 

@@ -7,6 +7,25 @@ from pathlib import PurePosixPath
 
 from guidekit.connectors import Connector
 from guidekit.model import Guide
+from guidekit.project import (
+    Assets,
+    ConnectorFolder,
+    OwnFiles,
+    Pair,
+    Project,
+    Shelf,
+    choice_problems,
+    drawn_names,
+    icon_leaks,
+    linked_guides,
+    logo_faults,
+    missing_guides,
+    missing_linked_guides,
+    missing_templates,
+    own_file_faults,
+    pair_guides,
+    review_faults,
+)
 from guidekit.rules import (
     Context,
     check_connector,
@@ -15,18 +34,6 @@ from guidekit.rules import (
     rule_named,
     undocumented_scopes,
 )
-from guidekit.site.assets import Assets
-from guidekit.site.choices import choice_problems
-from guidekit.site.components import missing_templates
-from guidekit.site.drawings import drawn_names, icon_leaks
-from guidekit.site.folders import ConnectorFolder
-from guidekit.site.linked import linked_guides, missing_linked_guides
-from guidekit.site.logos import logo_faults
-from guidekit.site.own_files import OwnFiles, own_file_faults
-from guidekit.site.pairing import Pair, missing_guides, pair_guides
-from guidekit.site.project import Project
-from guidekit.site.reviewed import review_faults
-from guidekit.site.shelf import Shelf
 from guidekit.source import Diagnostic, Fault, Span, did_you_mean, sort_diagnostics
 from guidekit.variants import Brand, Terms, Variant, leaks, reword, variant_of
 

@@ -9,11 +9,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
+from guidekit.project import IMAGE_SUFFIXES, Project, below, find_files, local_path
 from guidekit.rules import rule_named
-from guidekit.site.assets import IMAGE_SUFFIXES, local_path
-from guidekit.site.files import below
-from guidekit.site.globs import find_files
-from guidekit.site.project import Project
 from guidekit.site.study import Study
 from guidekit.source import Diagnostic, Span
 

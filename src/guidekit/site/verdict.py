@@ -8,11 +8,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from guidekit.project import (
+    ConnectorFolder,
+    Project,
+    ProjectFiles,
+    below,
+    find_files,
+    join_path,
+    path_pattern,
+)
 from guidekit.rules import Selection, Suppressions, read_suppressions, select_rules, suppress
-from guidekit.site.files import ProjectFiles, below, join_path
-from guidekit.site.folders import ConnectorFolder
-from guidekit.site.globs import find_files, path_pattern
-from guidekit.site.project import Project
 from guidekit.source import Diagnostic, sort_diagnostics
 
 __all__ = [

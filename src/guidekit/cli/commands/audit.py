@@ -9,7 +9,8 @@ from guidekit.cli.output import counted
 from guidekit.cli.reporting import Reporting, deliver, reporting_options
 
 if TYPE_CHECKING:
-    from guidekit.site import AuditResult, Differences
+    from guidekit.audit import Differences
+    from guidekit.site import AuditResult
 
 __all__ = ["audit"]
 
@@ -62,7 +63,8 @@ def audit(
     printed = {target.form for target in reporting.targets if target.path is None}
     if verify:
         ctx.exit(1 if _verify(folders, as_json="json" in printed) else 0)
-    from guidekit.site import audit_site, open_project
+    from guidekit.project import open_project
+    from guidekit.site import audit_site
 
     file = project if project is not None and project.is_file() else None
     found = open_project(None if file else project, file)
@@ -85,7 +87,7 @@ def _summary(result: "AuditResult") -> str:
 
 def _verify(folders: tuple[Path, ...], *, as_json: bool) -> bool:
     """Print how the folders differ from their certificates; tells whether any does."""
-    from guidekit.site import verify_folder
+    from guidekit.audit import verify_folder
 
     found = {folder: verify_folder(folder) for folder in folders}
     if as_json:

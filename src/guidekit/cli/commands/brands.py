@@ -28,7 +28,8 @@ def brands(project: Path | None, *, schema: bool) -> None:
 
         click.echo(brand_schema_text(), nl=False)
         return
-    from guidekit.site import brand_table, open_project
+    from guidekit.project import open_project
+    from guidekit.site import brand_table
 
     rows = [("id", "name", "connectors", "scopes"), *brand_table(open_project(project))]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]

@@ -87,7 +87,8 @@ def build(
     are complete the old ones stay as they are, and where a guide has errors they stay for good. A
     partner whose site would tell of the house is left out; the others come out all the same.
     """
-    from guidekit.site import Shard, build_shard, build_site, open_project
+    from guidekit.project import open_project
+    from guidekit.site import Shard, build_shard, build_site
 
     part = None if shard is None else Shard.parse(shard)
     workers = _workers(executor, scheduler, part)

@@ -9,7 +9,7 @@ from guidekit.cli.output import Meter
 from guidekit.cli.writing import write_file
 
 if TYPE_CHECKING:
-    from guidekit.site import Project
+    from guidekit.project import Project
     from guidekit.variants import Coverage
 
 __all__ = ["coverage"]
@@ -84,7 +84,8 @@ def coverage(
     PROJECT is the folder with `guidekit.yaml`; by default the nearest one, from the current folder
     upward, or `guides/`. With --project it is the tree that the file describes.
     """
-    from guidekit.site import cover_project, open_project
+    from guidekit.project import open_project
+    from guidekit.site import cover_project
 
     project = open_project(folder, file)
     with Meter("reading") as meter:

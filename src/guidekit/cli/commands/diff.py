@@ -56,7 +56,8 @@ def diff(
     With GUIDES, files or folders, only their pages are compared; colours and logos never are. The
     exit code is 0 whether there are differences or not, and 1 where the guides have errors.
     """
-    from guidekit.site import compare_brands, resolve_targets
+    from guidekit.project import resolve_targets
+    from guidekit.site import compare_brands
     from guidekit.source import Severity
 
     if len(set(brands)) != 2 or len(brands) != 2:

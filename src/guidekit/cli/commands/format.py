@@ -14,7 +14,7 @@ from guidekit.cli.writing import write_file
 from guidekit.source import Fault, GuidekitError, SourceText
 
 if TYPE_CHECKING:
-    from guidekit.site import Project
+    from guidekit.project import Project
 
 __all__ = ["format_files"]
 
@@ -102,7 +102,7 @@ class _Outcome:
 
 def _sources(targets: tuple[Path, ...]) -> Iterator[tuple[Path, SourceText, tuple[Fault, ...]]]:
     """The chosen files: where each is, its text, and what keeps it from being read."""
-    from guidekit.site import resolve_targets
+    from guidekit.project import resolve_targets
 
     project, files = resolve_targets(targets)
     known = _guides(project)

@@ -11,7 +11,7 @@ import click
 from guidekit.cli.output import counted
 
 if TYPE_CHECKING:
-    from guidekit.site import LinkReport, LinkState
+    from guidekit.web import LinkReport, LinkState
 
 __all__ = ["links"]
 
@@ -92,7 +92,8 @@ def links(
 
     Exit codes: 0 no link is broken, 1 some are, 2 guidekit could not run.
     """
-    from guidekit.site import Asker, Manners, check_links, open_project
+    from guidekit.project import open_project
+    from guidekit.web import Asker, Manners, check_links
 
     day = today.date() if today else date.today()
     asker = Asker(loopback=options["allow_loopback"]) if options["online"] else None

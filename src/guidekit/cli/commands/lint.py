@@ -19,8 +19,9 @@ from guidekit.cli.watching import Look, watch
 from guidekit.source import SourceText
 
 if TYPE_CHECKING:
+    from guidekit.project import Project
     from guidekit.rules import Choice
-    from guidekit.site import Fixes, LintResult, Project
+    from guidekit.site import Fixes, LintResult
 
 __all__ = ["lint"]
 
@@ -94,7 +95,7 @@ def lint(
     checked by themselves. With --project, the folder given (or the current one) is the tree that
     the file describes.
     """
-    from guidekit.site import shown_path
+    from guidekit.project import shown_path
 
     check = Check(targets, file, jobs, choice, partial(memory_of, ctx), scope.since, scope.typed)
     if scope.typed:

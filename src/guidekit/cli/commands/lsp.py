@@ -8,7 +8,7 @@ import click
 from guidekit.source import GuidekitError
 
 if TYPE_CHECKING:
-    from guidekit.site import Project
+    from guidekit.project import Project
 
 __all__ = ["lsp"]
 
@@ -50,7 +50,7 @@ def lsp(ctx: click.Context, folder: Path | None, file: Path | None, *, stdio: bo
         raise GuidekitError(message) from error
 
     def load(texts: dict[Path, str]) -> "Project":
-        from guidekit.site import load_project
+        from guidekit.project import load_project
 
         return load_project(folder or Path(), file, texts)
 

@@ -61,7 +61,8 @@ def merge(
     Each DIR is the output folder of one shard. All must be there, each once, built by this release
     of the project as it is here: with the same guides, definitions and brands.
     """
-    from guidekit.site import merge_shards, open_project
+    from guidekit.project import open_project
+    from guidekit.site import merge_shards
 
     result = merge_shards(open_project(tree, file), shards, output, allow_errors=allow_errors)
     deliver(result.diagnostics)

@@ -46,7 +46,8 @@ def scopes(connector: str, project: Path | None, actions: str, chosen: str, form
     parts of the guides that show, and for each required field a proof over all choices: the
     smallest one under which nothing explains the field, or that there is none.
     """
-    from guidekit.site import open_project, scope_report
+    from guidekit.project import open_project
+    from guidekit.site import scope_report
 
     file = project if project is not None and project.is_file() else None
     opened = open_project(None if project is None or file else project, file)

@@ -77,7 +77,8 @@ def score(
     every brand; gold nothing left to report. With --no-regress no guide may have a worse grade
     than in the file, and new guides need bronze.
     """
-    from guidekit.site import open_project, regressions, score_project
+    from guidekit.project import open_project
+    from guidekit.site import regressions, score_project
 
     for badge in badges:
         if badge.suffix not in (".svg", ".json"):

@@ -1,0 +1,114 @@
+"""The look at partners' files while they are written, with the same verdict as the audit's."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from guidekit.audit.audit import FileAudit, Trace, audit_file
+from guidekit.audit.pieces import UnreadableFileError
+from guidekit.audit.sieve import Sieve
+from guidekit.audit.surfaces import MARKUP, surfaces
+from guidekit.variants import Brand
+
+__all__ = ["Lookout", "Seen"]
+
+MOST_REMEMBERED = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was seen in the files of brands, each with the brand's id before it.
+
+    ``traces`` are of the house, ``unread`` are files that could not be read, with the reason, and
+    ``kept`` the values that may stay, with the file that has them.
+    """
+
+    traces: tuple[tuple[str, Trace], ...] = ()
+    unread: tuple[tuple[str, str, str], ...] = ()
+    kept: tuple[tuple[str, str, str], ...] = ()
+
+    @classmethod
+    def all(cls, parts: "Iterable[Seen]") -> "Seen":
+        """What several processes saw."""
+        parts = tuple(parts)
+        return cls(
+            tuple(each for part in parts for each in part.traces),
+            tuple(each for part in parts for each in part.unread),
+            tuple(each for part in parts for each in part.kept),
+        )
+
+
+class Lookout:
+    """Looks at the files of partners; each process has its own.
+
+    Pages go through a :class:`~guidekit.audit.sieve.Sieve`, and only what that holds back is read
+    as the audit reads it. Other files are few, and the same for many brands: each is read once.
+    """
+
+    def __init__(self, house: Brand, partners: Iterable[str]) -> None:
+        self._house = house
+        self._partners = frozenset(partners)
+        self._sieve = Sieve(house)
+        self._path = ""  # a guide's page has the same for all brands
+        self._of_path = False, frozenset[str]()
+        self._known: dict[tuple[str, str], FileAudit] = {}
+        self._traces: list[tuple[str, Trace]] = []
+        self._unread: list[tuple[str, str, str]] = []
+        self._kept: list[tuple[str, str, str]] = []
+
+    def see(self, brand: str, path: str, data: bytes, sha256: str) -> None:
+        """Look at a file as it is written; the house's own are none of this one's business."""
+        if brand in self._partners:
+            self._note(brand, path, self._file(path, data, sha256))
+
+    def see_page(self, brand: str, path: str, pieces: Sequence[bytes], data: bytes) -> None:
+        """The same for a page, given in the pieces that it was made of and as a whole."""
+        if brand in self._partners:
+            self._note(brand, path, self._page(path, pieces, data))
+
+    def take(self) -> Seen:
+        """What has been seen since the last time."""
+        seen = Seen(tuple(self._traces), tuple(self._unread), tuple(self._kept))
+        for found in (self._traces, self._unread, self._kept):
+            found.clear()
+        return seen
+
+    def _note(self, brand: str, path: str, found: FileAudit) -> None:
+        self._traces += [(brand, trace) for trace in found.traces]
+        self._unread += [(brand, path, found.unread)] if found.unread else []
+        self._kept += [(brand, value, path) for value in found.kept]
+
+    def _file(self, path: str, data: bytes, sha256: str) -> FileAudit:
+        if (path, sha256) not in self._known:
+            if len(self._known) > MOST_REMEMBERED:
+                self._known.clear()
+            self._known[path, sha256] = self.look(path, data)
+        return self._known[path, sha256]
+
+    def look(self, path: str, data: bytes) -> FileAudit:
+        """What :func:`~guidekit.audit.audit.audit_file` says of a file, mostly sooner."""
+        if path[path.rfind(".") :].lower() in MARKUP:
+            return self._page(path, [line + b"\n" for line in data.split(b"\n")], data)
+        try:
+            texts = [surface.text for surface in surfaces(path, data)]
+        except UnreadableFileError:
+            texts = []
+        held, values = self._sieve.look_at_text("\n\n".join(texts))
+        return (
+            audit_file(path, data, self._house)
+            if held or not texts
+            else FileAudit(path, (), values)
+        )
+
+    def _page(self, path: str, pieces: Sequence[bytes], data: bytes) -> FileAudit:
+        # The sieve takes what looks like a declaration for one, and would pass over its text.
+        if b"<![" not in data:
+            if path != self._path:
+                self._path, self._of_path = path, self._sieve.look_at_text(path)
+            named, kept = self._of_path
+            try:
+                held, values = self._sieve.look(pieces)
+            except UnicodeDecodeError:
+                held = True
+            if not held and not named:
+                return FileAudit(path, (), values | kept)
+        return audit_file(path, data, self._house)

@@ -1,0 +1,235 @@
+"""The files of a project: read, listed and named, and never any outside its folder."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from stat import S_ISDIR, S_ISREG
+
+from guidekit.project.watch import MOST_READ, Watch, digest, kind, listing, size
+from guidekit.source import Fault, GuidekitError, SourceText, Span
+
+__all__ = ["MAX_ASSET_BYTES", "ProjectFiles", "below", "join_path", "printable", "shown_path"]
+
+MAX_ASSET_BYTES = MOST_READ - 1
+"""Size up to which an image or video is copied: more is a mistake, not a screenshot."""
+
+
+def join_path(folder: str, path: str) -> str | None:
+    """A path as written in a file of ``folder``, as a path from the project's root.
+
+    Root-absolute paths count from the root; None for a path that leads out of the project.
+
+    >>> join_path("connectors/lucca", "./images/a.png")
+    'connectors/lucca/images/a.png'
+    >>> join_path("connectors/lucca", "/images/a.png")
+    'images/a.png'
+    >>> join_path("connectors/lucca", "../../../etc/passwd") is None
+    True
+    """
+    parts = [] if path.startswith("/") else list(PurePosixPath(folder).parts)
+    for part in path.split("/"):
+        if part == "..":
+            if not parts:
+                return None
+            parts.pop()
+        elif part not in ("", "."):
+            parts.append(part)
+    return "/".join(parts)
+
+
+def below(folder: str, name: str) -> str:
+    """The path of a file in a folder of the project, whose own folder is the empty path."""
+    return f"{folder}/{name}" if folder else name
+
+
+def printable(name: str) -> str:
+    r"""A file's name with what cannot be printed or encoded written out.
+
+    >>> printable("a\udcff\n.mdx")
+    'a\\udcff\\n.mdx'
+    """
+    return (
+        name
+        if name.isprintable()
+        else "".join(
+            c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode()
+            for c in name
+        )
+    )
+
+
+def shown_path(path: Path) -> str:
+    """A path as its user would type it: from the current folder where that is shorter."""
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow symlinks
+    try:
+        return printable(absolute.relative_to(Path.cwd()).as_posix())
+    except ValueError:
+        return printable(path.as_posix())
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectFiles:
+    """One project's folder; paths are relative to it, with ``/`` between their parts.
+
+    ``root`` has its symlinks resolved; ``shown`` is how the user names it. ``unsaved`` has what
+    stands in an editor, instead of what files hold, by their places with symlinks resolved; files
+    that are nowhere else are there, too.
+    ``watch`` takes down what is asked of the disk.
+    """
+
+    root: Path
+    shown: str
+    unsaved: Mapping[Path, str] = field(default_factory=dict, compare=False, repr=False)
+    watch: Watch = field(default_factory=Watch, compare=False, repr=False)
+    _folders: dict[str, Path | None] = field(default_factory=dict, compare=False, repr=False)
+    """Where folders lead: asked for every file in them."""
+
+    @classmethod
+    def at(cls, folder: Path, unsaved: Mapping[Path, str] | None = None) -> "ProjectFiles":
+        """The files below ``folder``; raises :class:`GuidekitError` where that is no folder."""
+        shown = shown_path(folder)
+        if not folder.is_dir():
+            what = "a file" if folder.is_file() else "no such folder"
+            raise GuidekitError(f"`{shown}`: {what}, expected the folder of a project")
+        return cls(folder.resolve(), shown, {} if unsaved is None else unsaved)
+
+    def locate(self, path: str) -> Path | None:
+        """Where a path leads, symlinks followed; None out of the project or for no real path."""
+        joined = join_path("", path)
+        if joined is None or "\0" in path:
+            return None
+        parent, _, name = joined.rpartition("/")
+        try:
+            if parent not in self._folders:
+                self._folders[parent] = self._inside(self.root / parent)
+            folder = self._folders[parent]
+            found = folder and folder / name
+            return self._inside(found) if found and found.is_symlink() else found
+        except (OSError, RuntimeError):  # names that are too long, links in a circle
+            return None
+
+    def look_again(self) -> None:
+        """The disk has changed: folders may lead elsewhere than before."""
+        self._folders.clear()
+
+    def exists(self, path: str) -> bool:
+        """Whether there is such a file inside the project."""
+        self._note_kind(path)
+        found = self.locate(path)
+        return found is not None and (found in self.unsaved or found.is_file())
+
+    def read(self, path: str) -> tuple[SourceText, tuple[Fault, ...]]:
+        """The text of a file; an empty text and a fault that says why it cannot be read.
+
+        The text's own path, which all positions in it carry, is the one that users type.
+        """
+        data, reason = self._bytes(path)
+        shown = self.show(path)
+        if data is None:
+            return SourceText(shown, ""), (Fault("unreadable-file", reason, Span.of_file(shown)),)
+        return SourceText.decode(shown, data)
+
+    def fault(self, path: str, message: str, help: str | None = None) -> Fault:
+        """What is wrong with a file or folder as a whole, as a part of the project."""
+        return Fault("invalid-project", message, self.at_start(path), help)
+
+    def size(self, path: str) -> int | None:
+        """How many bytes a file has; None where there is no such file."""
+        self._note_kind(path)
+        found = self.locate(path)
+        if found is None or not found.is_file():
+            return None
+        measured = size(str(found))
+        self.watch.note("#", str(found), measured)
+        return int(measured) if measured.isdecimal() else None
+
+    def at_start(self, path: str) -> Span:
+        """The place of a file as a whole."""
+        return Span.of_file(self.show(path))
+
+    def data(self, path: str) -> bytes | None:
+        """The bytes of an image or the like; None where it cannot be read or is too large."""
+        data, _ = self._bytes(path)
+        return data if data is not None and len(data) <= MAX_ASSET_BYTES else None
+
+    def names(self, folder: str) -> tuple[str, ...] | None:
+        """Names in a folder, hidden ones left out, sorted; None where there is no such folder."""
+        self._note_kind(folder)
+        found = self.locate(folder)
+        if found is None or not found.is_dir():
+            return None
+        try:
+            names = {entry.name for entry in found.iterdir()}
+        except OSError as error:
+            raise GuidekitError(f"`{self.show(folder)}`: {error.strerror}") from error
+        self.watch.note("*", str(found), listing(names))
+        names.update(file.name for file in self.unsaved if file.parent == found)
+        return tuple(sorted(name for name in names if not name.startswith(".")))
+
+    def is_folder(self, path: str) -> bool:
+        """Whether a path leads to a folder of the project."""
+        self._note_kind(path)
+        found = self.locate(path)
+        return found is not None and found.is_dir()
+
+    def note(self, path: str) -> None:
+        """Take down what a path leads to, for a reader who goes there by another way."""
+        if not self.is_folder(path):
+            self._bytes(path)
+        elif path:
+            self.names(path)
+
+    def show(self, path: str) -> str:
+        """A path as the user would type it.
+
+        >>> ProjectFiles(Path("/x/guides"), "guides").show("brands/acme.yaml")
+        'guides/brands/acme.yaml'
+        """
+        return path if self.shown == "." else f"{self.shown.rstrip('/')}/{path}"
+
+    def relative(self, path: Path) -> str | None:
+        """The inverse of :meth:`show` for a path of the file system; None outside the project.
+
+        The last part keeps its name where it is a symlink.
+        """
+        try:
+            found = path.parent.resolve() / path.name
+        except (OSError, RuntimeError):
+            return None
+        return found.relative_to(self.root).as_posix() if found.is_relative_to(self.root) else None
+
+    def _note_kind(self, path: str) -> None:
+        joined = join_path("", path)
+        if joined is not None and "\0" not in path:
+            whole = f"{self.root}/{joined}"
+            self.watch.note("?", whole, kind(whole))
+
+    def _inside(self, path: Path) -> Path | None:
+        found = path.resolve()
+        return found if found.is_relative_to(self.root) else None
+
+    def _bytes(self, path: str) -> tuple[bytes | None, str]:
+        found = self.locate(path)
+        if found is None:
+            self._note_kind(path)
+            return None, f"`{path}` leads out of the project"
+        if found in self.unsaved:
+            # An editor may send half a surrogate pair, which is then no text to anybody.
+            data = self.unsaved[found].encode("utf-8", "surrogatepass")
+            self.watch.note("=", str(found), digest(data))
+            return data, ""
+        try:
+            mode = found.stat().st_mode
+            # Whatever is no regular file (a pipe, a device) could keep us reading for ever.
+            if not S_ISREG(mode):
+                self._note_kind(path)
+                what = "a folder" if S_ISDIR(mode) else "no regular file"
+                return None, f"`{path}` is {what}, expected a file"
+            with found.open("rb") as file:
+                data = file.read(MOST_READ)
+        except OSError as error:
+            self.watch.note("=", str(found), "nothing")
+            return None, f"`{path}` cannot be read: {error.strerror or error}"
+        self.watch.note("=", str(found), digest(data))
+        return data, ""
