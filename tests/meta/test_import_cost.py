@@ -20,7 +20,7 @@ print("loaded:", *(name for name in {heavy!r} if name in sys.modules), file=sys.
 
 @pytest.mark.parametrize("argument", ["--help", "--version"])
 def test_help_and_version_load_no_heavy_library(argument: str) -> None:
-    code = PROBE.format(heavy=HEAVY)
+    code = PROBE.format(heavy=(*HEAVY, "guidekit.reports", "guidekit.cli.commands"))
     done = subprocess.run(
         [sys.executable, "-c", code, argument], capture_output=True, text=True, check=False
     )

@@ -60,8 +60,11 @@ def test_each_command_explains_itself_with_examples(command: str) -> None:
     text = output(command, "--help")
     assert "Examples:\n" in text
     assert f"    guidekit {command}" in text
-    module, _, name = COMMANDS[command].partition(":")
-    for parameter in getattr(importlib.import_module(module), name).params:
+    where, line = COMMANDS[command]
+    module, _, name = where.partition(":")
+    loaded = getattr(importlib.import_module(module), name)
+    assert loaded.get_short_help_str(limit=100) == line
+    for parameter in loaded.params:
         if isinstance(parameter, click.Option):
             assert parameter.help, parameter.name
 

@@ -11,22 +11,35 @@ from guidekit.cli.lazy import LazyGroup
 __all__ = ["guidekit", "main"]
 
 COMMANDS = {
-    "build": "guidekit.cli.commands.build:build",
-    "merge": "guidekit.cli.commands.merge:merge",
-    "lint": "guidekit.cli.commands.lint:lint",
-    "coverage": "guidekit.cli.commands.coverage:coverage",
-    "format": "guidekit.cli.commands.format:format_files",
-    "links": "guidekit.cli.commands.links:links",
-    "inspect": "guidekit.cli.commands.inspect:inspect",
-    "score": "guidekit.cli.commands.score:score",
-    "audit": "guidekit.cli.commands.audit:audit",
-    "rule": "guidekit.cli.commands.rule:rule",
-    "scopes": "guidekit.cli.commands.scopes:scopes",
-    "brands": "guidekit.cli.commands.brands:brands",
-    "diff": "guidekit.cli.commands.diff:diff",
-    "cache": "guidekit.cli.commands.cache:cache",
-    "lsp": "guidekit.cli.commands.lsp:lsp",
+    "build": ("guidekit.cli.commands.build:build", "Build the site of every brand."),
+    "merge": ("guidekit.cli.commands.merge:merge", "Put the shards of a build together."),
+    "lint": (
+        "guidekit.cli.commands.lint:lint",
+        "Report what is wrong with guides, definitions and brands.",
+    ),
+    "coverage": (
+        "guidekit.cli.commands.coverage:coverage",
+        "Show which fields of the forms the guides explain.",
+    ),
+    "format": ("guidekit.cli.commands.format:format_files", "Rewrite guides in one layout."),
+    "links": ("guidekit.cli.commands.links:links", "List and check the links to other sites."),
+    "inspect": (
+        "guidekit.cli.commands.inspect:inspect",
+        "Show how guidekit reads a file, as JSON.",
+    ),
+    "score": ("guidekit.cli.commands.score:score", "Grade guides: bronze, silver, gold."),
+    "audit": ("guidekit.cli.commands.audit:audit", "Search built sites for traces of the house."),
+    "rule": ("guidekit.cli.commands.rule:rule", "Explain a rule, or list them all."),
+    "scopes": ("guidekit.cli.commands.scopes:scopes", "Tell what a choice of scopes comes to."),
+    "brands": ("guidekit.cli.commands.brands:brands", "List the brands of a project."),
+    "diff": ("guidekit.cli.commands.diff:diff", "Show what two brands' readers see differently."),
+    "cache": (
+        "guidekit.cli.commands.cache:cache",
+        "Show or clear what is remembered between runs.",
+    ),
+    "lsp": ("guidekit.cli.commands.lsp:lsp", "Help editors: problems while typing, completion."),
 }
+"""Where each command is, and what it does: a list of all loads none."""
 
 
 EXAMPLES = """\b

@@ -31,13 +31,13 @@ class CannotRun(click.ClickException):
 
 
 class LazyGroup(click.Group):
-    """A group whose commands are named ``package.module:attribute``.
+    """A group whose commands are given by ``package.module:attribute`` and a line of help.
 
     It turns errors of the library into messages and ends quietly when the reader of the output
     has gone or the user interrupts.
     """
 
-    def __init__(self, *args: Any, lazy: Mapping[str, str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, lazy: Mapping[str, tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._lazy = lazy
 
@@ -51,12 +51,21 @@ class LazyGroup(click.Group):
         cmd_name: str,
     ) -> click.Command | None:
         """A command by its name, loaded now."""
-        where = self._lazy.get(cmd_name)
-        if where is None:
+        if cmd_name not in self._lazy:
             return None
-        module, _, attribute = where.partition(":")
+        module, _, attribute = self._lazy[cmd_name][0].partition(":")
         command: click.Command = getattr(import_module(module), attribute)
         return command
+
+    def format_commands(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - the name is click's
+        formatter: click.HelpFormatter,
+    ) -> None:
+        """List the commands without loading one."""
+        if self._lazy:
+            with formatter.section("Commands"):
+                formatter.write_dl([(name, line) for name, (_, line) in self._lazy.items()])
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Keep the words of the command line, as they are."""
