@@ -35,6 +35,7 @@ Accepted::
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from guidekit.connectors import Connector
 from guidekit.rules.definition_places import own_text
@@ -46,29 +47,41 @@ __all__ = ["RULE"]
 
 PLACEHOLDER = re.compile(r"\$\{\s*(credentials|connectionConfig)\.([A-Za-z][\w-]*)[^}]*\}")
 ANY_PLACEHOLDER = re.compile(r"\$\{[^}]*\}")
+WORD = re.compile(r"[A-Za-z][\w-]*")
 INHERITS = re.compile(r"^\s*alias\s*:", re.MULTILINE)
 GIVEN = word_set("accesstoken refreshtoken idtoken tokentype expiresin expiresat scope")
 """What authorization gives by itself."""
 
 
 def check(connector: Connector) -> Iterator[Diagnostic]:
-    text, *others = own_text(connector)
+    texts = tuple(own_text(connector))
+    text = texts[0]
     placeholders = list(PLACEHOLDER.finditer(text))
     if not placeholders or INHERITS.search(text):
         return
-    rest = " ".join(ANY_PLACEHOLDER.sub(" ", part) for part in (text, *others))
     keys = {f.path.partition(".")[2] or f.key for m in connector.auth_methods for f in m.fields}
-    words = set(re.findall(r"[A-Za-z][\w-]*", rest)) | keys
     start = connector.source.offset(connector.span.start)
     for found in placeholders:
         name = found[2]
-        if name not in words and fold(name) not in GIVEN:
+        known = name in keys or fold(name) in GIVEN
+        if not known and not any(_says(part, name) for part in texts):
             yield RULE.report(
                 f"`{found[0]}` names `{name}`, expected a field of the definition",
                 connector.source.span(start + found.start(), start + found.end()),
                 help=did_you_mean(name, keys),
                 connector=connector.key,
             )
+
+
+def _says(text: str, word: str) -> bool:
+    """Whether a text has a word outside of placeholders; most texts don't have it at all."""
+    return word in text and word in _words(text)
+
+
+@lru_cache(maxsize=8)
+def _words(text: str) -> frozenset[str]:
+    """The words of a text; all connectors of a file share the long one beside it."""
+    return frozenset(WORD.findall(ANY_PLACEHOLDER.sub(" ", text)))
 
 
 RULE = Rule(
