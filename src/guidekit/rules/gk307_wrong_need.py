@@ -36,6 +36,8 @@ from guidekit.source import Diagnostic, Severity
 
 __all__ = ["RULE"]
 
+NEED = re.compile(r"optional|required", re.IGNORECASE)
+"""What most passages do not say: they need not be searched for labels."""
 AFTER = re.compile(
     r"\s*[-:(\[,\u2013\u2014]\s*\(?(optional|required)\b(?!\s+(?:for|by|if|when|to|in|only|on)\b)",
     re.IGNORECASE,
@@ -50,6 +52,8 @@ def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
         if passage.kind in ("alt", "code") or not context.readers(passage.guard):
             continue
         text = bare_text(passage)
+        if not NEED.search(text):
+            continue
         for found in mentions.words.find(text):
             field = fields.get(found.key)
             near = AFTER.match(text, found.end) or BEFORE.search(text, 0, found.start)

@@ -70,6 +70,8 @@ def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
 def _examples(passage: Passage, mentions: FieldMentions) -> Iterator[tuple[Field, int, int]]:
     """The examples in sentences about one field alone, each with that field."""
     text = bare_text(passage)
+    if "\0" not in text:
+        return
     fields = {field.key: field for field in mentions.fields}
     for sentence, inside in sentences_with(tuple(mentions.words.find(text)), text):
         keys = {found.key for found in inside}
