@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from guidekit.audit.audit import FileAudit, audit_file
 from guidekit.audit.lookout import Lookout, Seen
+from guidekit.site.field_links import field_parts, render_fields
 from guidekit.source import SourceText
 from guidekit.variants import Brand, Identity, Keep
 from sites.planted import INNOCENT, PLANTED
@@ -98,6 +99,28 @@ def assert_same_in(name: str, pieces: Sequence[str]) -> None:
     seen = LOOKOUT.take()
     assert [trace for _, trace in seen.traces] == list(found.traces), name
     assert {value for _, value, _ in seen.kept} == found.kept, name
+
+
+@pytest.mark.parametrize(
+    ("texts", "clean"),
+    [
+        ({"jira": '{"help": "Open Orbit."}', "lucca": '{"help": "api.stackone.com"}'}, True),
+        ({"jira": '{"help": "Open Orbit."}', "lucca": '{"help": "Open StackOne."}'}, False),
+        ({"jira": '{"help": "S\\u0074ackOne"}', "lucca": None}, False),
+        ({"jira": '{"stackone": {}}', "lucca": "{}"}, False),
+        ({"stackone": "{}", "lucca": "{}"}, False),
+        ({"jira": '"Stack"', "lucca": '"One"'}, True),
+    ],
+)
+def test_data_in_parts_is_what_it_is_in_one(texts: dict[str, str | None], clean: bool) -> None:
+    data = render_fields(texts).encode()
+    found = audited("fields.json", data)
+    for _ in range(2):
+        LOOKOUT.see_data("acme", "fields.json", field_parts(texts), data, repr(texts))
+        seen = LOOKOUT.take()
+        assert [trace for _, trace in seen.traces] == list(found.traces)
+        assert {value for _, value, _ in seen.kept} == found.kept
+    assert bool(found.traces) != clean
 
 
 LOOKOUT = Lookout(HOUSE, ["acme"])

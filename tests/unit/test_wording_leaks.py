@@ -54,6 +54,23 @@ def test_every_form_of_the_house_is_found(text: str, expected: list[str]) -> Non
     assert found(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("StackOne", "\N{LATIN SMALL LETTER LONG S}tackOne"),
+        ("StackOne", "Stac\N{KELVIN SIGN}One"),
+        ("Orbit", "orb\N{LATIN SMALL LETTER DOTLESS I}t"),
+        ("Orbit", "ORB\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}T"),
+        ("Orbit", "O\N{ZERO WIDTH NO-BREAK SPACE}rbit"),
+        ("M\u00fcller", "M\u00dcLLER"),
+    ],
+)
+def test_a_name_in_letters_beyond_ascii_is_found(name: str, text: str) -> None:
+    house = Brand("house", name, True, SOURCE)
+    assert found(f"the {text}", house) == [text]
+    assert found(f"the {text} \N{EN DASH} with more", house) == [text]
+
+
 @pytest.mark.parametrize("text", ["", "Hub", "stack one on another", "Stackoverflow", "Nordlicht"])
 def test_other_words_are_no_leak(text: str) -> None:
     assert found(text) == []

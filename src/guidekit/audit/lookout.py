@@ -60,6 +60,22 @@ class Lookout:
         if brand in self._partners:
             self._note(brand, path, self._file(path, data, sha256))
 
+    def see_data(
+        self, brand: str, path: str, parts: Sequence[str], data: bytes, sha256: str
+    ) -> None:
+        """The same for JSON, given also in JSON texts that have each string and each object of it.
+
+        Many brands have the same parts, in files that differ: each part is read once.
+        """
+        if brand not in self._partners:
+            return
+        found = [self._file(path, part.encode(), part) for part in parts]
+        if any(part.traces or part.unread for part in found):
+            self._note(brand, path, self._file(path, data, sha256))
+        else:
+            values = frozenset[str]().union(*(part.kept for part in found))
+            self._note(brand, path, FileAudit(path, (), values))
+
     def see_page(self, brand: str, path: str, pieces: Sequence[bytes], data: bytes) -> None:
         """The same for a page, given in the pieces that it was made of and as a whole."""
         if brand in self._partners:
@@ -77,12 +93,13 @@ class Lookout:
         self._unread += [(brand, path, found.unread)] if found.unread else []
         self._kept += [(brand, value, path) for value in found.kept]
 
-    def _file(self, path: str, data: bytes, sha256: str) -> FileAudit:
-        if (path, sha256) not in self._known:
+    def _file(self, path: str, data: bytes, key: str) -> FileAudit:
+        """What is known of a file; ``key`` tells its content from others'."""
+        if (path, key) not in self._known:
             if len(self._known) > MOST_REMEMBERED:
                 self._known.clear()
-            self._known[path, sha256] = self.look(path, data)
-        return self._known[path, sha256]
+            self._known[path, key] = self.look(path, data)
+        return self._known[path, key]
 
     def look(self, path: str, data: bytes) -> FileAudit:
         """What :func:`~guidekit.audit.audit.audit_file` says of a file, mostly sooner."""

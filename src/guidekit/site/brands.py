@@ -12,7 +12,7 @@ from guidekit.render import (
     render_catalogue,
     theme_assets,
 )
-from guidekit.site.field_links import FIELDS_FILE, render_fields
+from guidekit.site.field_links import FIELDS_FILE, field_parts, render_fields
 from guidekit.site.output import Writer
 from guidekit.site.pages import Line, Listing, page_folder
 from guidekit.variants import Brand, Terms, reword, worded_line
@@ -48,8 +48,8 @@ class BrandFiles:
         own = OwnFiles.of(self._project, brand)
         for asset in dict.fromkeys((*logo_files(self._project, brand), *own.always())):
             self._writer.write(brand.id, asset.path, asset.data, asset.source)
-        fields = render_fields({each.key: each.fields.get(brand.id) for each in listings})
-        self._writer.write(brand.id, FIELDS_FILE, fields.encode())
+        fields = {each.key: each.fields.get(brand.id) for each in listings}
+        self._writer.write_data(brand.id, FIELDS_FILE, render_fields(fields), field_parts(fields))
 
     def _entry(self, listing: Listing, brand: Brand) -> CatalogueEntry:
         guides = [

@@ -15,7 +15,7 @@ from guidekit.site.pages import Listing, page_folder
 from guidekit.site.study import Student, Study
 from guidekit.variants import CODE, Brand, Terms, Variant, leaks, worded_line
 
-__all__ = ["FIELDS_FILE", "render_fields", "with_field_links"]
+__all__ = ["FIELDS_FILE", "field_parts", "render_fields", "with_field_links"]
 
 FIELDS_FILE = "fields.json"
 VERSION = 1
@@ -68,6 +68,12 @@ def render_fields(connectors: Mapping[str, str | None]) -> str:
     )
     inside = f"\n{entries}\n " if entries else ""
     return f'{{\n "version": {VERSION},\n "connectors": {{{inside}}}\n}}\n'
+
+
+def field_parts(connectors: Mapping[str, str | None]) -> list[str]:
+    """The same in parts that other brands' files have too: what is around, and each connector's."""
+    told = {key: text for key, text in connectors.items() if text is not None}
+    return [render_fields(dict.fromkeys(told, "{}")), *told.values()]
 
 
 class _Links:

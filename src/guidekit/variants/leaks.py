@@ -17,6 +17,10 @@ HUMP_HERE = r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"
 OPENS = rf"(?:(?<!{LETTER})|{HUMP_HERE})"
 CLOSES = rf"(?=[sS]?(?!{LETTER})|{HUMP_HERE})"
 
+ODD_SPELLING = re.compile("[\u0130\u0131\u017f\u00ad\u200b-\u200d\u2060\ufeff]")
+"""Besides its own letters, of ASCII a name may match these: other spellings of `i` and `s`, and
+what is invisible. (Also the Kelvin sign, which is `k` in lower case.)"""
+
 INVENTED_LENGTH = 6
 """A name of so many characters with a capital inside, like ``AcmeCloud``, is no chance find."""
 
@@ -38,12 +42,21 @@ def leaks(text: str, house: Brand) -> Iterator[Match]:
     ['Acme', 'acme', 'acme.dev']
     """
     pattern, cores = _detector(house.identity, house.name)
-    lower = text.lower()
-    if text.isascii() and not any(core in lower for core in cores):
+    if not _may_leak(text, cores):
         return
     for match in pattern.finditer(text):
         if match["leak"]:
             yield Match(*match.span(), match[0])
+
+
+def _may_leak(text: str, cores: tuple[str, ...]) -> bool:
+    """The cheaper question, which most texts answer: whether one of the cores may be in a text."""
+    lower = text.lower()
+    if any(core in lower for core in cores):
+        return True
+    if text.isascii():
+        return False
+    return ODD_SPELLING.search(text) is not None or not all(map(str.isascii, cores))
 
 
 @lru_cache(maxsize=32)
