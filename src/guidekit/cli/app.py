@@ -14,6 +14,10 @@ __all__ = ["guidekit", "main"]
 COMMANDS = {
     "build": ("guidekit.cli.commands.build:build", "Build the site of every brand."),
     "merge": ("guidekit.cli.commands.merge:merge", "Put the shards of a build together."),
+    "publish": (
+        "guidekit.cli.commands.publish:publish",
+        "Bring built sites to an object store or a server.",
+    ),
     "lint": (
         "guidekit.cli.commands.lint:lint",
         "Report what is wrong with guides, definitions and brands.",

@@ -17,8 +17,9 @@ SAID = "guidekit.said"
 class Meter:
     """Tells a terminal how far the work is; says nothing where standard error is none."""
 
-    def __init__(self, verb: str) -> None:
+    def __init__(self, verb: str, things: str = "connectors") -> None:
         self._verb = verb
+        self._things = things
         self._shown = False
         self._terminal = sys.stderr.isatty()
 
@@ -35,10 +36,10 @@ class Meter:
             click.echo("\r\x1b[K", nl=False, err=True)
 
     def show(self, done: int, total: int) -> None:
-        """So many of so many connectors are done."""
+        """So many of so many are done."""
         if self._terminal:
             self._shown = True
-            click.echo(f"\r{self._verb} {done}/{total} connectors\x1b[K", nl=False, err=True)
+            click.echo(f"\r{self._verb} {done}/{total} {self._things}\x1b[K", nl=False, err=True)
 
 
 def say(text: str, *, err: bool = False) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from guidekit.site.live import LiveGuide, LiveProject
     from guidekit.site.memory import Memory, find_memory
     from guidekit.site.merge import merge_shards
+    from guidekit.site.publishing import Publication, publish
     from guidekit.site.reference import write_reference
     from guidekit.site.run import BuildResult
     from guidekit.site.scope_lists import scope_report
@@ -80,6 +81,10 @@ HOMES = {
         "find_memory",
     ),
     "merge": ("merge_shards",),
+    "publishing": (
+        "Publication",
+        "publish",
+    ),
     "reference": ("write_reference",),
     "run": ("BuildResult",),
     "scope_lists": ("scope_report",),
@@ -123,6 +128,7 @@ __all__ = [
     "LiveGuide",
     "LiveProject",
     "Memory",
+    "Publication",
     "Regression",
     "Scores",
     "Shard",
@@ -144,6 +150,7 @@ __all__ = [
     "load_baseline",
     "merge_shards",
     "names_of",
+    "publish",
     "read_grades",
     "regressions",
     "scope_report",

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["MANIFEST", "ManifestWriter", "Written", "is_manifest", "paths_in"]
+__all__ = ["MANIFEST", "ManifestWriter", "Written", "is_manifest", "paths_in", "written_in"]
 
 MANIFEST = "manifest.json"
 VERSION = 1
@@ -88,12 +88,23 @@ class ManifestWriter:
             return [line.partition("\0")[2][:-1] for line in sorted(lines)]
 
 
-def paths_in(manifest: Path) -> Iterator[str]:
-    """The paths of the files in a manifest that :class:`ManifestWriter` wrote."""
+def written_in(manifest: Path) -> Iterator[Written]:
+    """The files in a manifest that :class:`ManifestWriter` wrote.
+
+    Raises :class:`ValueError` where a line of it is damaged.
+    """
     with manifest.open(encoding="utf-8") as lines:
         for line in lines:
             if line.startswith('{"path"'):
-                yield json.loads(line.rstrip(",\n"))["path"]
+                try:
+                    yield Written(**json.loads(line.rstrip(",\n")))
+                except TypeError as error:
+                    raise ValueError(f"no file of a manifest: {line[:80]}") from error
+
+
+def paths_in(manifest: Path) -> Iterator[str]:
+    """The paths of the files in a manifest."""
+    return (file.path for file in written_in(manifest))
 
 
 def is_manifest(path: Path) -> bool:

@@ -10,11 +10,11 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from guidekit.site.manifest import MANIFEST
 
-__all__ = ["finish_patch", "is_planned", "patch"]
+__all__ = ["finish_patch", "is_planned", "patch", "reading_order"]
 
 PLAN = ".patch.json"
 PAGE = "index.html"
@@ -36,7 +36,7 @@ def is_planned(new: Path) -> bool:
 def finish_patch(new: Path, out: Path) -> None:
     """Do what is left to do of a planned change."""
     removed: list[str] = json.loads((new / PLAN).read_bytes())
-    for path in sorted(_files(new), key=_order):
+    for path in sorted(_files(new), key=reading_order):
         target = out / path
         target.parent.mkdir(parents=True, exist_ok=True)
         (new / path).replace(target)
@@ -56,7 +56,11 @@ def _files(new: Path) -> Iterator[str]:
         yield from (os.path.normpath(f"{home}/{name}") for name in names if name != PLAN)
 
 
-def _order(path: str) -> tuple[bool, bool, int, str]:
-    """What pages load, then pages, then the lists of pages, then the list of all files."""
+def reading_order(path: str) -> tuple[bool, bool, int, str]:
+    """What pages load, then pages, then the lists of pages, then the list of all files.
+
+    >>> sorted(["a/index.html", "a/x/index.html", "a/theme.css"], key=reading_order)
+    ['a/theme.css', 'a/x/index.html', 'a/index.html']
+    """
     is_page = path.endswith(PAGE)
-    return path == MANIFEST, is_page, -path.count(os.sep) if is_page else 0, path
+    return path == MANIFEST, is_page, -len(PurePath(path).parts) if is_page else 0, path

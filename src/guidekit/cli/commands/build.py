@@ -8,6 +8,7 @@ import click
 
 from guidekit.cli.memo import memory_of, no_cache_option, remember
 from guidekit.cli.output import Meter, counted, say
+from guidekit.cli.output_folder import output_option
 from guidekit.cli.reporting import deliver
 
 if TYPE_CHECKING:
@@ -36,15 +37,7 @@ Examples:
     type=click.Path(path_type=Path),
     help="Project file, where it is not `guidekit.yaml` in the tree that it describes.",
 )
-@click.option(
-    "-o",
-    "--output",
-    default=Path("build"),
-    show_default=True,
-    metavar="DIR",
-    type=click.Path(path_type=Path),
-    help="Folder for the sites; replaced as a whole.",
-)
+@output_option
 @click.option("--brand", "brands", multiple=True, metavar="ID", help="Only this brand; repeatable.")
 @click.option(
     "-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; by default as useful."

@@ -6,6 +6,7 @@ import click
 
 from guidekit.cli.commands.build import summary
 from guidekit.cli.output import say
+from guidekit.cli.output_folder import output_option
 from guidekit.cli.reporting import deliver
 
 __all__ = ["merge"]
@@ -22,15 +23,7 @@ Examples:
 @click.argument(
     "shards", nargs=-1, required=True, metavar="DIR...", type=click.Path(path_type=Path)
 )
-@click.option(
-    "-o",
-    "--output",
-    default=Path("build"),
-    show_default=True,
-    metavar="DIR",
-    type=click.Path(path_type=Path),
-    help="Folder for the sites; replaced as a whole.",
-)
+@output_option
 @click.option(
     "--tree",
     metavar="PROJECT",
