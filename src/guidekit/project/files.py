@@ -1,9 +1,12 @@
 """The files of a project: read, listed and named, and never any outside its folder."""
 
+# ruff: noqa: PTH100, PTH112, PTH113, PTH114, PTH116, PTH118, PTH208
+# The disk is asked for each guide and image, and answers sooner than a `Path` is made.
+
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
 from guidekit.project.watch import MOST_READ, Watch, digest, kind, listing, size
@@ -27,8 +30,9 @@ def join_path(folder: str, path: str) -> str | None:
     >>> join_path("connectors/lucca", "../../../etc/passwd") is None
     True
     """
-    parts = [] if path.startswith("/") else list(PurePosixPath(folder).parts)
-    for part in path.split("/"):
+    whole = path if path.startswith("/") or not folder else f"{folder}/{path}"
+    parts: list[str] = []
+    for part in whole.split("/"):
         if part == "..":
             if not parts:
                 return None
@@ -61,7 +65,7 @@ def printable(name: str) -> str:
 
 def shown_path(path: Path) -> str:
     """A path as its user would type it: from the current folder where that is shorter."""
-    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow symlinks
+    absolute = Path(os.path.abspath(path))  # resolve() would follow symlinks
     try:
         return printable(absolute.relative_to(Path.cwd()).as_posix())
     except ValueError:
@@ -82,7 +86,7 @@ class ProjectFiles:
     shown: str
     unsaved: Mapping[Path, str] = field(default_factory=dict, compare=False, repr=False)
     watch: Watch = field(default_factory=Watch, compare=False, repr=False)
-    _folders: dict[str, Path | None] = field(default_factory=dict, compare=False, repr=False)
+    _folders: dict[str, str | None] = field(default_factory=dict, compare=False, repr=False)
     """Where folders lead: asked for every file in them."""
 
     @classmethod
@@ -96,16 +100,21 @@ class ProjectFiles:
 
     def locate(self, path: str) -> Path | None:
         """Where a path leads, symlinks followed; None out of the project or for no real path."""
+        place = self.place(path)
+        return None if place is None else Path(place)
+
+    def place(self, path: str) -> str | None:
+        """The same as a text: asked for each image, it must cost little."""
         joined = join_path("", path)
         if joined is None or "\0" in path:
             return None
         parent, _, name = joined.rpartition("/")
         try:
             if parent not in self._folders:
-                self._folders[parent] = self._inside(self.root / parent)
+                self._folders[parent] = self._inside(os.path.join(self.root, parent))
             folder = self._folders[parent]
-            found = folder and folder / name
-            return self._inside(found) if found and found.is_symlink() else found
+            found = os.path.join(folder, name) if folder and name else folder
+            return self._inside(found) if found and os.path.islink(found) else found
         except (OSError, RuntimeError):  # names that are too long, links in a circle
             return None
 
@@ -116,8 +125,8 @@ class ProjectFiles:
     def exists(self, path: str) -> bool:
         """Whether there is such a file inside the project."""
         self._note_kind(path)
-        found = self.locate(path)
-        return found is not None and (found in self.unsaved or found.is_file())
+        found = self.place(path)
+        return found is not None and (self._is_unsaved(found) or os.path.isfile(found))
 
     def read(self, path: str) -> tuple[SourceText, tuple[Fault, ...]]:
         """The text of a file; an empty text and a fault that says why it cannot be read.
@@ -137,11 +146,11 @@ class ProjectFiles:
     def size(self, path: str) -> int | None:
         """How many bytes a file has; None where there is no such file."""
         self._note_kind(path)
-        found = self.locate(path)
-        if found is None or not found.is_file():
+        found = self.place(path)
+        if found is None or not os.path.isfile(found):
             return None
-        measured = size(str(found))
-        self.watch.note("#", str(found), measured)
+        measured = size(found)
+        self.watch.note("#", found, measured)
         return int(measured) if measured.isdecimal() else None
 
     def at_start(self, path: str) -> Span:
@@ -156,22 +165,22 @@ class ProjectFiles:
     def names(self, folder: str) -> tuple[str, ...] | None:
         """Names in a folder, hidden ones left out, sorted; None where there is no such folder."""
         self._note_kind(folder)
-        found = self.locate(folder)
-        if found is None or not found.is_dir():
+        found = self.place(folder)
+        if found is None or not os.path.isdir(found):
             return None
         try:
-            names = {entry.name for entry in found.iterdir()}
+            names = set(os.listdir(found))
         except OSError as error:
             raise GuidekitError(f"`{self.show(folder)}`: {error.strerror}") from error
-        self.watch.note("*", str(found), listing(names))
-        names.update(file.name for file in self.unsaved if file.parent == found)
+        self.watch.note("*", found, listing(names))
+        names.update(file.name for file in self.unsaved if str(file.parent) == found)
         return tuple(sorted(name for name in names if not name.startswith(".")))
 
     def is_folder(self, path: str) -> bool:
         """Whether a path leads to a folder of the project."""
         self._note_kind(path)
-        found = self.locate(path)
-        return found is not None and found.is_dir()
+        found = self.place(path)
+        return found is not None and os.path.isdir(found)
 
     def note(self, path: str) -> None:
         """Take down what a path leads to, for a reader who goes there by another way."""
@@ -205,31 +214,35 @@ class ProjectFiles:
             whole = f"{self.root}/{joined}"
             self.watch.note("?", whole, kind(whole))
 
-    def _inside(self, path: Path) -> Path | None:
-        found = path.resolve()
-        return found if found.is_relative_to(self.root) else None
+    def _inside(self, path: str) -> str | None:
+        found = Path(path).resolve()
+        return str(found) if found.is_relative_to(self.root) else None
+
+    def _is_unsaved(self, place: str) -> bool:
+        return bool(self.unsaved) and Path(place) in self.unsaved
 
     def _bytes(self, path: str) -> tuple[bytes | None, str]:
-        found = self.locate(path)
+        found = self.place(path)
         if found is None:
             self._note_kind(path)
             return None, f"`{path}` leads out of the project"
-        if found in self.unsaved:
+        if self._is_unsaved(found):
             # An editor may send half a surrogate pair, which is then no text to anybody.
-            data = self.unsaved[found].encode("utf-8", "surrogatepass")
-            self.watch.note("=", str(found), digest(data))
+            data = self.unsaved[Path(found)].encode("utf-8", "surrogatepass")
+            self.watch.note("=", found, digest(data))
             return data, ""
         try:
-            mode = found.stat().st_mode
+            status = os.stat(found)
             # Whatever is no regular file (a pipe, a device) could keep us reading for ever.
-            if not S_ISREG(mode):
+            if not S_ISREG(status.st_mode):
                 self._note_kind(path)
-                what = "a folder" if S_ISDIR(mode) else "no regular file"
+                what = "a folder" if S_ISDIR(status.st_mode) else "no regular file"
                 return None, f"`{path}` is {what}, expected a file"
-            with found.open("rb") as file:
-                data = file.read(MOST_READ)
+            with Path(found).open("rb") as file:
+                # To be ready for so much takes longer than to read a guide.
+                data = file.read(MOST_READ if status.st_size >= MOST_READ else -1)
         except OSError as error:
-            self.watch.note("=", str(found), "nothing")
+            self.watch.note("=", found, "nothing")
             return None, f"`{path}` cannot be read: {error.strerror or error}"
-        self.watch.note("=", str(found), digest(data))
+        self.watch.note("=", found, digest(data))
         return data, ""

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
 
 from guidekit.connectors import Connector
@@ -34,12 +33,12 @@ class _ListeningFiles(ProjectFiles):
         object.__setattr__(own, "listeners", listeners)
         return own
 
-    def locate(self, path: str) -> Path | None:
+    def place(self, path: str) -> str | None:
         """Where a path leads: all questions about files begin with this one."""
         joined = join_path("", path)
         if joined is not None and self.listeners:
             self.listeners[-1].files.add(joined)
-        return super().locate(path)
+        return super().place(path)
 
 
 @dataclass(frozen=True, slots=True)
