@@ -124,10 +124,12 @@ def form_lists(guide: Guide, finder: LabelFinder, provider: str) -> Iterator[For
 def _in_list(
     items: tuple[Passage, ...], intro: Passage | None, finder: LabelFinder, provider: str
 ) -> Iterator[FormList]:
-    entries = tuple(_entry_of(item, finder, provider) for item in items)
-    if not all(entries):
-        return
-    named = tuple(entry for entry in entries if entry)
+    named = []
+    for item in items:
+        entry = _entry_of(item, finder, provider)
+        if entry is None:
+            return
+        named.append(entry)
     asked = intro is not None and _says(FILL, FOLLOWING, intro.text)
     needed = intro is not None and _says(NEEDS, PIECES, intro.text)
     bold = all(_is_bold(entry) for entry in named)
@@ -136,7 +138,7 @@ def _in_list(
         spelled = sure and all(entry.passage.text[entry.end :][:1] == ":" for entry in named)
         if not (asked and (bold or spelled)) and not (needed and bold and sure):
             return
-    yield FormList(named, asked)
+    yield FormList(tuple(named), asked)
 
 
 def _entry_of(item: Passage, finder: LabelFinder, provider: str) -> Entry | None:
@@ -202,6 +204,8 @@ def _without(provider: str, text: str) -> str:
 
 def bold_runs(passage: Passage) -> Iterator[tuple[int, int]]:
     """The stretches of a passage that are in bold, without spaces and a colon at the end."""
+    if "strong" not in [segment.style for segment in passage.segments]:
+        return
     for style, run in groupby(passage.segments, key=lambda segment: segment.style):
         segments = tuple(run)
         if style == "strong":

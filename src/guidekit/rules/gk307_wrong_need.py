@@ -32,12 +32,12 @@ from guidekit.model import Guide
 from guidekit.rules.context import Context
 from guidekit.rules.mentions import bare_text, mentions_of
 from guidekit.rules.registry import Rule
+from guidekit.rules.wording import wording_of
 from guidekit.source import Diagnostic, Severity
 
 __all__ = ["RULE"]
 
-NEED = re.compile(r"optional|required", re.IGNORECASE)
-"""What most passages do not say: they need not be searched for labels."""
+NEEDS = ("optional", "required")
 AFTER = re.compile(
     r"\s*[-:(\[,\u2013\u2014]\s*\(?(optional|required)\b(?!\s+(?:for|by|if|when|to|in|only|on)\b)",
     re.IGNORECASE,
@@ -48,12 +48,10 @@ BEFORE = re.compile(r"(?:^|[(:\s])(optional|required)\s+(?:your\s+|the\s+|an?\s+
 def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
     mentions = mentions_of(guide, context)
     fields = {field.key: field for field in mentions.fields if _is_certain(field)}
-    for passage in guide.passages if fields else ():
+    for passage in wording_of(guide, context).passages_with(*NEEDS) if fields else ():
         if passage.kind in ("alt", "code") or not context.readers(passage.guard):
             continue
         text = bare_text(passage)
-        if not NEED.search(text):
-            continue
         for found in mentions.words.find(text):
             field = fields.get(found.key)
             near = AFTER.match(text, found.end) or BEFORE.search(text, 0, found.start)

@@ -54,7 +54,7 @@ def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
     for claim in attribute_words(guide, ("data-guide-field",)) if hidden else ():
         if claim.word in hidden:
             places[claim.span] = hidden[claim.word]
-    places.update(_listed(guide, context, tuple(hidden.values())))
+    places.update(_listed(guide, context, tuple(hidden.values())) if hidden else ())
     for span, field in places.items():
         why = "is filled in by the platform" if field.automated else "is hidden in the form"
         yield RULE.report(
@@ -70,14 +70,19 @@ def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
 def _hidden_fields(guide: Guide, context: Context) -> Iterator[Field]:
     """The fields of the form that nobody sees, and that have no name in common with the others."""
     mentions = mentions_of(guide, context)
-    provider = context.connector.title if context.connector else ""
-    shown = label_finder(mentions.fields, (), provider, text=True)
     keys = {field.key for field in mentions.fields}
-    for field in context.auth.fields if context.auth else ():
-        if field.audience != guide.audience or field.visible or field.key in keys:
-            continue
-        if field.value is None and not shown.exact(field.label):
-            yield field
+    hidden = [
+        field
+        for field in (context.auth.fields if context.auth else ())
+        if field.audience == guide.audience
+        and not field.visible
+        and field.key not in keys
+        and field.value is None
+    ]
+    if hidden:
+        provider = context.connector.title if context.connector else ""
+        shown = label_finder(mentions.fields, (), provider, text=True)
+        yield from (field for field in hidden if not shown.exact(field.label))
 
 
 def _listed(

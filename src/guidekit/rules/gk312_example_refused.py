@@ -36,6 +36,7 @@ from guidekit.rules.field_values import objection
 from guidekit.rules.mentions import FieldMentions, bare_text, mentions_of
 from guidekit.rules.registry import Rule
 from guidekit.rules.sentences import sentences_with
+from guidekit.rules.wording import wording_of
 from guidekit.source import Diagnostic, Severity
 
 __all__ = ["RULE"]
@@ -45,12 +46,13 @@ EXAMPLES = re.compile(
     r"[\s(\"'\u201c:]*((?:\0+(?:[\"'\u201d]|,? or |, and |, | and )?)+)",
     re.IGNORECASE,
 )
+WORDS = ("e.g", "for example", "for instance", "such as")
 CODE = re.compile(r"\0+")
 
 
 def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
     mentions = mentions_of(guide, context)
-    for passage in guide.passages if mentions.fields else ():
+    for passage in wording_of(guide, context).passages_with(*WORDS) if mentions.fields else ():
         if not context.readers(passage.guard):
             continue
         for field, start, end in _examples(passage, mentions):

@@ -56,12 +56,12 @@ def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
         return
     title = WORD.findall(BRACKET.sub(" ", context.connector.title).casefold())
     telling = [word for word in title if len(word) >= SHORTEST and word not in GENERIC]
-    said = [passage.text for passage in guide.passages]
-    words = WORD.findall(" ".join([*said, *(link.url for link in guide.links)]).casefold())
-    named = any(word.startswith(tuple(telling)) for word in words)
-    if len(words) < FEWEST_WORDS:
+    texts = [passage.text for passage in guide.passages]
+    said = " ".join([*texts, *(link.url for link in guide.links)]).casefold()
+    if not title or (telling and re.search(rf"(?<![^\W_])(?:{'|'.join(telling)})", said)):
         return
-    if title and not named and "".join(title) not in "".join(words):
+    words = WORD.findall(said)
+    if len(words) >= FEWEST_WORDS and "".join(title) not in "".join(words):
         yield RULE.report(
             f"the guide never names `{context.connector.title}`, expected the guide of this "
             "connector",

@@ -40,7 +40,7 @@ __all__ = ["RULE"]
 
 
 def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
-    for part in guarded_parts(guide):
+    for part in guarded_parts(guide, context):
         # What is inside such a part is never shown either, and needs no word of its own.
         if not _impossible(part.around, guide) and _impossible(part.guard, guide):
             yield RULE.report(

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guidekit.model import Guard, Guide
+from guidekit.rules.context import Context
+from guidekit.rules.leftovers import conditional
 from guidekit.source import SourceText, Span
 from guidekit.syntax import Element, Node, children_of
 
@@ -24,9 +26,9 @@ class GuardedPart:
         return (*self.around, *self.own)
 
 
-def guarded_parts(guide: Guide) -> Iterator[GuardedPart]:
+def guarded_parts(guide: Guide, context: Context) -> Iterator[GuardedPart]:
     """Every element with a condition, in the order of the page."""
-    if any(placement.conditions for placement in guide.placements.values()):
+    if conditional(guide, context):
         yield from _parts(guide, guide.document.children, guide.source, ())
 
 

@@ -12,7 +12,9 @@ from functools import lru_cache
 
 __all__ = ["Found", "LabelFinder", "Word", "fold", "is_misspelling", "word_set", "words_of"]
 
-WORD = re.compile(r"[A-Z]{2,}s(?![a-zA-Z])|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\d_a-zA-Z]+")
+WORD = re.compile(
+    r"[a-z]+|[A-Z]{2,}s(?![a-zA-Z])|[A-Z]+(?![a-z])|[A-Z][a-z]+|[0-9]+|[^\W\d_a-zA-Z]+"
+)
 JOINT = re.compile(r"\s*|\s?[-_/&.'\u2019\u2010\u2011]|\s?[/&]\s?|['\u2019]s\s+")
 APOSTROPHES = ("'", "\u2019")
 NEGATION = re.compile(r"\b(?:no|without(?: an?)?|not need(?: an?)?)\s+$", re.IGNORECASE)
@@ -49,9 +51,11 @@ def words_of(text: str) -> tuple[Word, ...]:
     ['the', 'server', 'api', 'key', 'user', 'name']
     """
     return tuple(
-        Word(_singular(m[0].lower()), m.start(), m.end())
-        for m in WORD.finditer(text)
-        if m[0] != "s" or text[: m.start()][-1:] not in APOSTROPHES
+        [
+            Word(_folded(m[0]), *m.span())
+            for m in WORD.finditer(text)
+            if m[0] != "s" or text[: m.start()][-1:] not in APOSTROPHES
+        ]
     )
 
 
@@ -64,7 +68,10 @@ def fold(text: str) -> str:
     return "".join(word.folded for word in words_of(text))
 
 
-def _singular(word: str) -> str:
+@lru_cache(maxsize=4096)
+def _folded(word: str) -> str:
+    """A word in small letters and in the singular."""
+    word = word.lower()
     if word[-1] != "s":
         return word
     if len(word) > 4 and word.endswith("ies"):
@@ -84,11 +91,11 @@ def is_misspelling(written: str, meant: str) -> bool:
     >>> is_misspelling("Client IP", "Client ID"), is_misspelling("Server URL", "Service URL")
     (False, False)
     """
-    ours = [word.folded for word in words_of(written)]
-    theirs = [word.folded for word in words_of(meant)]
+    ours, theirs = words_of(written), words_of(meant)
     if len(ours) != len(theirs):
         return False
-    differing = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]
+    pairs = zip(ours, theirs, strict=True)
+    differing = [(a.folded, b.folded) for a, b in pairs if a.folded != b.folded]
     if len(differing) != 1:
         return False
     a, b = differing[0]

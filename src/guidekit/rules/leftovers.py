@@ -52,9 +52,13 @@ class Holder:
     depth: int = 0
 
 
-def conditional(guide: Guide) -> bool:
+def conditional(guide: Guide, context: Context) -> bool:
     """Whether a guide has parts that not everyone sees."""
-    return any(placement.conditions for placement in guide.placements.values())
+    if "conditional" not in context.known:
+        conditions = (placement.conditions for placement in guide.placements.values())
+        context.known["conditional"] = any(conditions)
+    found: bool = context.known["conditional"]
+    return found
 
 
 def emptied(
@@ -64,7 +68,7 @@ def emptied(
 
     Of holders in one another only the outermost counts.
     """
-    if not conditional(guide):
+    if not conditional(guide, context):
         return
     if "holders" not in context.known:
         context.known["holders"] = tuple(_Collector(guide).collect())

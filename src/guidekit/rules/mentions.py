@@ -164,6 +164,8 @@ def _looser_labels(label: str, provider: str) -> Iterator[str]:
 
 def bare_text(passage: Passage) -> str:
     """The passage's text with a NUL for each character of code, where nothing is a label."""
+    if "code" not in [segment.style for segment in passage.segments]:
+        return passage.text
     return "".join(
         "\0" * segment.length
         if segment.style == "code"

@@ -8,6 +8,7 @@ from typing import Literal
 
 from guidekit.model import Guard, Guide, Passage
 from guidekit.rules.context import Context
+from guidekit.rules.leftovers import conditional
 from guidekit.source import SourceText, Span
 from guidekit.syntax import CodeBlock, Element, Image, List, Node, Table, children_of
 from guidekit.variants import Variant, visible
@@ -174,10 +175,10 @@ def content_pointers(guide: Guide, context: Context) -> Iterator[Pointer]:
 
     Where they see another in its place, which the house does not, all is well.
     """
+    if not conditional(guide, context):
+        return
     survey = _survey(guide, context)
     at_house = _house(guide, context)
-    if not any(thing.guard for thing in survey.things):
-        return
     for pattern, ahead in ((BELOW, True), (ABOVE, False)):
         for passage, match in _words(guide, pattern):
             noun = next(group for group in match.groups() if group)
@@ -205,10 +206,10 @@ def step_pointers(guide: Guide, context: Context) -> Iterator[StepPointer]:
 
     A step is sought in the list that the words stand in, else in the only one that is long enough.
     """
+    if not conditional(guide, context):
+        return
     survey = _survey(guide, context)
     at_house = _house(guide, context)
-    if not any(guard for numbered in survey.numbered for guard in numbered.guards):
-        return
     for passage, match in _words(guide, STEP):
         if OWN_NUMBER.match(passage.text) and not match.start():
             continue

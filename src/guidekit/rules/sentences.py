@@ -48,7 +48,7 @@ def gives(text: str) -> bool:
     >>> gives("Once approved, Lucca will provide you with:"), gives("Provide the following:")
     (True, False)
     """
-    return GIVES.search(text) is not None
+    return text.rstrip().endswith(":") and GIVES.search(text) is not None
 
 
 def sentences_with(

@@ -61,11 +61,11 @@ class Wording:
         look for words is so cheap that most guides cost next to nothing. A word that begins with a
         line end stands at the beginning of a passage.
         """
-        for passage in self._with(words):
+        for passage in self.passages_with(*words):
             for match in pattern.finditer(passage.text):
                 yield Finding(passage, match, match.start(), match.end())
 
-    def _with(self, words: tuple[str, ...]) -> Iterator[Passage]:
+    def passages_with(self, *words: str) -> Iterator[Passage]:
         """The passages that have one of the words, in their order."""
         found = set()
         for word in words:
