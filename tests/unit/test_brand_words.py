@@ -5,7 +5,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guidekit.source import SourceText
-from guidekit.variants import CODE, Brand, Identity, Terms, WordOptions, read_brand, reword
+from guidekit.variants import (
+    CODE,
+    Brand,
+    Identity,
+    Terms,
+    WordOptions,
+    leaks,
+    read_brand,
+    reword,
+)
 
 SOURCE = SourceText("brand.yaml", "")
 
@@ -166,6 +175,22 @@ def test_wording_what_was_found_words_the_whole(
     for brand in brands:
         worded = [reword(p, brand, place) if n % 2 else p for n, p in enumerate(pieces)]
         assert "".join(worded) == reword(text, brand, place)
+
+
+@PATIENT
+@given(PROSE, BRANDS, PLACES)
+def test_who_is_no_suspect_leaks_nothing(text: str, brand: Brand, place: frozenset[str]) -> None:
+    terms = Terms(HOUSE, [brand])
+    pieces = tuple(terms.pieces(text, place))
+    worded = "".join(piece.worded(brand) for piece in pieces)
+    assert brand.id in terms.suspects(pieces) or not any(leaks(worded, HOUSE))
+
+
+def test_a_brand_with_a_word_for_each_term_is_no_suspect() -> None:
+    terms = Terms(HOUSE, [ACME, partner({"Hub": "Portal"})])
+    assert terms.suspects(terms.pieces("Open a StackOne account (StackOne's)")) == {"p"}
+    assert not Terms(HOUSE, [ACME]).suspects(terms.pieces("Open a StackOne account (StackOne's)"))
+    assert Terms(HOUSE, [ACME]).suspects(terms.pieces("A stackone_key of StackOne")) == {"p"}
 
 
 @PATIENT

@@ -38,7 +38,7 @@ from guidekit.render.page import (
 from guidekit.render.theme import Theme
 from guidekit.syntax import Element, Expression, InlineCode, Node, Text, children_of, walk
 from guidekit.syntax.values import holds_value, parts_of
-from guidekit.variants import CODE, NOWHERE, Place, Terms, leaks
+from guidekit.variants import CODE, NOWHERE, Detours, Place, Terms, leaks
 
 __all__ = ["Context", "Renderer", "Writer", "WrittenHeading"]
 
@@ -108,6 +108,8 @@ class Writer:
         self._english = self.language.partition("-")[0] in ("en", "")
         self._after_articles = dict(_after_articles(guide))
         self._terms = terms
+        self._brands = (terms.house, *terms.brands)
+        self._detours = Detours(self._brands)
         self._asset_url = asset_url
         self._page_url = page_url
         self._renderers = renderers
@@ -287,17 +289,18 @@ class Writer:
         if url.startswith("#"):
             return f'<a href="#{self.anchor(url[1:])}"{attributes}>{html}</a>'
         page = None if holds_value(url) else self._page_url(url)
-        if page is None:
-            return self.holes.link(url, attributes, html, without=without)
-        guide = self._connector_at(page)
-        same = self.is_same_for_all(page.partition("#")[2])
+        guide = self._connector_at(page) if page is not None else None
+        same = page is None or self.is_same_for_all(page.partition("#")[2])
+        if same and self._leads_all_alike(page or url, guide):
+            return f'<a href="{escape(page or url)}"{attributes}>{html}</a>'
         return self.holes.link(
-            page, attributes, html, guide=guide, without=without, same_anchor=same
+            page or url, attributes, html, guide=guide, without=without, same_anchor=same
         )
 
     def address(self, url: str) -> str:
         """A URL that readers see."""
-        return self.holes.hole(Address(clean(url)))
+        url = clean(url)
+        return escape(url) if self._leads_all_alike(url) else self.holes.hole(Address(url))
 
     def image(self, url: str) -> str | None:
         """The address of an image for ``src``; None where there is no such image."""
@@ -308,6 +311,12 @@ class Writer:
             return self.holes.hole(Asset(url))
         found = self._asset_url(url)
         return None if found is None else self.holes.hole(Asset(found))
+
+    def _leads_all_alike(self, url: str, guide: str | None = None) -> bool:
+        """Whether a link is the same for all brands; that to a ``guide`` where all offer it."""
+        if guide is not None:
+            return all(brand.offers(guide) for brand in self._brands)
+        return not (holds_value(url) or self._detours.may_lead(url))
 
     def _connector_at(self, page: str) -> str | None:
         """The connector whose guide is at an address; this guide's own where it is a neighbour."""

@@ -32,7 +32,7 @@ from guidekit.rules.house_text import texts_of
 from guidekit.rules.registry import Rule
 from guidekit.rules.targets import file_of, target_of
 from guidekit.source import Diagnostic, Severity, Span
-from guidekit.variants import Brand, leaks, map_link, own_asset
+from guidekit.variants import Brand, Detours, leaks, map_link, own_asset
 
 __all__ = ["RULE"]
 
@@ -46,17 +46,21 @@ def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
 
 def _texts(guide: Guide, context: Context) -> Iterator[Diagnostic]:
     for text in texts_of(guide, context):
-        readers = context.readers(text.guard)
-        for variant in context.partners:
+        readers = context.readers(text.guard) & context.terms.suspects(text.pieces)
+        for variant in context.partners if readers else ():
             if variant.id in readers:
                 for term, span in text.left_for(variant.brand, context.house):
                     yield _report(f"`{term}` names", "words", span, variant.brand, "vocabulary")
 
 
 def _links(guide: Guide, context: Context) -> Iterator[Diagnostic]:
+    detours = Detours(variant.brand for variant in context.partners)
     for link in guide.links:
+        suspect = detours.may_lead(link.url) or any(leaks(link.url, context.house))
+        if not suspect or target_of(link.url, context) is not None:
+            continue
         readers = context.readers(link.guard)
-        for variant in context.partners if target_of(link.url, context) is None else ():
+        for variant in context.partners:
             url = map_link(link.url, variant.brand) if variant.id in readers else None
             left = next(leaks(url, context.house), None) if url else None
             if left:

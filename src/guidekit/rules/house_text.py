@@ -12,21 +12,9 @@ from itertools import accumulate, groupby
 from guidekit.model import Guard, Guide, Passage
 from guidekit.rules.context import Context
 from guidekit.source import Span
-from guidekit.variants import CODE, Brand, Place, leaks, reword
+from guidekit.variants import CODE, Brand, Piece, leaks
 
 __all__ = ["HouseText", "texts_of"]
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of a passage; a term of the house where it stands at a ``place``."""
-
-    text: str
-    place: Place | None = None
-
-    def worded(self, brand: Brand) -> str:
-        """The stretch in a brand's words."""
-        return self.text if self.place is None else reword(self.text, brand, self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +65,5 @@ def _pieces(passage: Passage, context: Context) -> Iterator[Piece]:
     for is_code, segments in groupby(passage.segments, lambda s: code or s.style == "code"):
         end = at + sum(segment.length for segment in segments)
         place = around | {CODE} if is_code else around
-        for index, text in enumerate(context.terms.split(passage.text[at:end])):
-            yield Piece(text, place if index % 2 else None)
+        yield from context.terms.pieces(passage.text[at:end], place)
         at = end

@@ -15,10 +15,11 @@ from guidekit.variants.coverage import (
 from guidekit.variants.inheritance import read_brands
 from guidekit.variants.leaks import leaks
 from guidekit.variants.lines import worded_line
-from guidekit.variants.links import map_link, own_asset, refuses_link
+from guidekit.variants.links import Detours, map_link, own_asset, refuses_link
 from guidekit.variants.readings import essence, resolve
 from guidekit.variants.schema import brand_schema, brand_schema_text
 from guidekit.variants.sounds import fitting_article
+from guidekit.variants.terms import Piece, Terms
 from guidekit.variants.traces import Keeps, bare_readings, cores, identifying, kept, traces
 from guidekit.variants.types import (
     Brand,
@@ -33,7 +34,7 @@ from guidekit.variants.types import (
 )
 from guidekit.variants.values import brand_value, with_values
 from guidekit.variants.visibility import chosen_scopes, holds, variant_of, visible
-from guidekit.variants.wording import CODE, NOWHERE, Match, Place, Terms, reword
+from guidekit.variants.wording import CODE, NOWHERE, Match, Place, reword
 
 __all__ = [
     "CODE",
@@ -43,6 +44,7 @@ __all__ = [
     "Brand",
     "ConnectorCoverage",
     "Coverage",
+    "Detours",
     "FieldCoverage",
     "Fonts",
     "FormCoverage",
@@ -53,6 +55,7 @@ __all__ = [
     "Logo",
     "Match",
     "Need",
+    "Piece",
     "Place",
     "Support",
     "Terms",

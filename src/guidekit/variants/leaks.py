@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from guidekit.variants.types import Brand, Identity
-from guidekit.variants.wording import SPACED, Match
+from guidekit.variants.wording import SPACED, Match, has_core
 
-__all__ = ["leaks"]
+__all__ = ["leaks", "may_leak"]
 
 INVISIBLE = "[\u00ad\u200b-\u200d\u2060\ufeff]*"
 HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -16,10 +16,6 @@ LETTER = rf"(?:(?=[{SPACED}])[^\W\d_])"
 HUMP_HERE = r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"
 OPENS = rf"(?:(?<!{LETTER})|{HUMP_HERE})"
 CLOSES = rf"(?=[sS]?(?!{LETTER})|{HUMP_HERE})"
-
-ODD_SPELLING = re.compile("[\u0130\u0131\u017f\u00ad\u200b-\u200d\u2060\ufeff]")
-"""Besides its own letters, of ASCII a name may match these: other spellings of `i` and `s`, and
-what is invisible. (Also the Kelvin sign, which is `k` in lower case.)"""
 
 INVENTED_LENGTH = 6
 """A name of so many characters with a capital inside, like ``AcmeCloud``, is no chance find."""
@@ -42,26 +38,27 @@ def leaks(text: str, house: Brand) -> Iterator[Match]:
     ['Acme', 'acme', 'acme.dev']
     """
     pattern, cores = _detector(house.identity, house.name)
-    if not _may_leak(text, cores):
+    if not has_core(text, cores):
         return
     for match in pattern.finditer(text):
         if match["leak"]:
             yield Match(*match.span(), match[0])
 
 
-def _may_leak(text: str, cores: tuple[str, ...]) -> bool:
-    """The cheaper question, which most texts answer: whether one of the cores may be in a text."""
-    lower = text.lower()
-    if any(core in lower for core in cores):
-        return True
-    if text.isascii():
-        return False
-    return ODD_SPELLING.search(text) is not None or not all(map(str.isascii, cores))
+def may_leak(text: str, house: Brand) -> bool:
+    """The cheaper question, which most texts answer: only where this is true can there be a leak.
+
+    A text that is cut at white space may leak where one of its pieces may.
+    """
+    return has_core(text, _detector(house.identity, house.name)[1])
 
 
 @lru_cache(maxsize=32)
 def _detector(identity: Identity, name: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """The pattern, and lower-case texts of which one is in every plain text that it matches."""
+    """The pattern, and lower-case texts of which one is in every plain text that it matches.
+
+    These have no white space in them.
+    """
     names = [n for n in _longest_first(identity.names or (name,)) if _words(n)]
     domains = _longest_first(identity.domains)
     nouns, emails = _longest_first(identity.nouns), _longest_first(identity.emails)
@@ -73,7 +70,8 @@ def _detector(identity: Identity, name: str) -> tuple[re.Pattern[str], tuple[str
     pattern = "|".join([*kept, f"(?P<leak>{'|'.join(leaking)})"])
     cores = [max((part for word in _words(n) for part in word), key=len) for n in names]
     cores += [noun.split()[0] for noun in nouns]
-    return re.compile(pattern), tuple(core.lower() for core in (*cores, *domains, *emails))
+    cores += [max(domain.split(), key=len) for domain in (*domains, *emails)]
+    return re.compile(pattern), tuple(core.lower() for core in cores)
 
 
 def _domain(domain: str) -> str:

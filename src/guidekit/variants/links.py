@@ -1,10 +1,11 @@
 """Where a brand's readers are sent instead of to the house's pages."""
 
+from collections.abc import Iterable
 from fnmatch import fnmatchcase
 
 from guidekit.variants.types import Brand
 
-__all__ = ["map_link", "own_asset", "refuses_link"]
+__all__ = ["Detours", "map_link", "own_asset", "refuses_link"]
 
 ENDS_SEGMENT = ("/", "?", "#", ":", "=")
 """A prefix that ends so covers all that starts with it; after another, a segment must end."""
@@ -29,6 +30,29 @@ def map_link(url: str, brand: Brand) -> str | None:
         return url
     new = brand.links[prefix]
     return None if new is None else _join(new, url[len(prefix) :], prefix)
+
+
+class Detours:
+    """The addresses that any of some brands leads elsewhere, or nowhere.
+
+    All others are the same for readers of all of them, and need be looked at once.
+
+    >>> from guidekit.source import SourceText
+    >>> links = {"https://docs.house.example/": None}
+    >>> acme = Brand("acme", "Acme", False, SourceText("acme.yaml", ""), links=links)
+    >>> detours = Detours([acme])
+    >>> detours.may_lead("https://Docs.house.example/a"), detours.may_lead("https://example.com")
+    (True, False)
+    """
+
+    __slots__ = ("_prefixes",)
+
+    def __init__(self, brands: Iterable[Brand]) -> None:
+        self._prefixes = tuple({prefix.lower() for b in brands for prefix in b.links if prefix})
+
+    def may_lead(self, url: str) -> bool:
+        """Whether some brand may have another address for a URL."""
+        return not url.isascii() or url.lower().startswith(self._prefixes)
 
 
 def refuses_link(url: str, brand: Brand) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from guidekit.variants.inflection import carry_case, plural, possessive
+from guidekit.variants.inflection import carry_case, possessive
 from guidekit.variants.sounds import article_for, begins_with_vowel
 from guidekit.variants.types import Brand
 from guidekit.variants.vocabulary import (
@@ -20,12 +20,11 @@ from guidekit.variants.vocabulary import (
     OwnWord,
     Place,
     Vocabulary,
-    compounds,
     entries,
     own_words,
 )
 
-__all__ = ["CODE", "NOWHERE", "Match", "Place", "Terms", "reword"]
+__all__ = ["CODE", "NOWHERE", "Found", "Lexicon", "Match", "Place", "has_core", "reword"]
 
 SPACED = "\0-\u0dff\u10a0-\u10ff\u1e00-\u1fff"
 """Scripts that put spaces around words. A letter of another one does not glue itself to a term:
@@ -56,6 +55,24 @@ QUOTED = re.compile(r"(?<!\w)['\u2018](?=\w)(?:(?!['\u2019](?!\w)).)*\Z", re.DOT
 
 LONGEST_REMEMBERED = 200
 """Texts up to this length are worded once and remembered; terms and headings are shorter."""
+
+
+ODD_SPELLING = re.compile("[\u0130\u0131\u017f\u00ad\u200b-\u200d\u2060\ufeff]")
+"""Besides its own letters, of ASCII a name may match these: other spellings of `i` and `s`, and
+what is invisible. (Also the Kelvin sign, which is `k` in lower case.)"""
+
+
+def has_core(text: str, cores: tuple[str, ...]) -> bool:
+    """Whether one of some words in lower case may be in a text, in any spelling.
+
+    This is the cheaper question, which most texts answer.
+    """
+    lower = text.lower()
+    if any(core in lower for core in cores):
+        return True
+    if text.isascii():
+        return False
+    return ODD_SPELLING.search(text) is not None or not all(map(str.isascii, cores))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +106,7 @@ class Lexicon:
     texts it has seen.
     """
 
-    __slots__ = ("pattern", "words")
+    __slots__ = ("cores", "pattern", "words")
 
     def __init__(
         self, words: Iterable[str], exact: frozenset[str] = frozenset(), *, articles: bool = True
@@ -99,6 +116,9 @@ class Lexicon:
         joined = [word for word in known if re.search(rf"[-{JOINERS}]", word)]
         simple = [word for word in known if word not in joined]
         self.words = (*joined, *simple)
+        # Of other letters some are upper case to what is no lower case of theirs.
+        plain = all(map(str.isascii, known))
+        self.cores = tuple({max(w.lower().split(), key=len) if plain else "" for w in known})
         options = (
             _any_of(joined, exact, r"\s+"),
             OPAQUE,
@@ -112,6 +132,8 @@ class Lexicon:
 
     def scan(self, text: str, start: int = 0) -> Iterator[Found]:
         """The words in a text from an offset on, each with the known word that it is."""
+        if not has_core(text, self.cores):
+            return
         for match in self.pattern.finditer(text, start):
             group = match.lastindex or 0
             if group > 1:
@@ -120,71 +142,6 @@ class Lexicon:
                 if end == stop + 1 and QUOTED.search(text[: match.start(group) + 1]):
                     end = stop
                 yield Found(begin, match.start(group), stop, end, self.words[group - 2])
-
-
-class Terms:
-    """All terms by which guides name the house, whatever brand has a word for them.
-
-    Names and products of the house, and what any brand's vocabulary replaces. What is found is
-    enough for every brand: wording the found stretches alone gives what wording the whole text
-    would give. ``places`` are the components that a vocabulary makes a difference between.
-
-    >>> from guidekit.source import SourceText
-    >>> acme = Brand("acme", "Acme", True, SourceText("a.yaml", ""), products={"hub": "Acme Hub"})
-    >>> terms = Terms(acme, [])
-    >>> [match.text for match in terms.find("Acme's docs.acme.com; an acme hub, acmes, acmeists")]
-    ["Acme's", 'an acme hub', 'acmes']
-    >>> terms.split("Open the Acme Hub.")
-    ('Open the ', 'Acme Hub', '.')
-    """
-
-    __slots__ = ("house", "lexicon", "places")
-
-    def __init__(self, house: Brand, brands: Iterable[Brand]) -> None:
-        identity = house.identity
-        words = {house.name, *identity.names, *identity.nouns, *house.products.values()}
-        places: set[str] = {CODE}
-        for brand in brands:
-            words.update(brand.vocabulary)
-            words.update(both for both, _ in compounds(brand.vocabulary))
-            for said in brand.word_options.values():
-                places |= said.exempt | said.only
-        self.house = house
-        self.places: Place = frozenset(places)
-        self.lexicon = Lexicon({*words, *map(plural, words)})
-
-    def find(self, text: str, *, articles: bool = True) -> Iterator[Match]:
-        """The stretches of a text that name the house, in order; none touches a part of another.
-
-        Terms that overlap are one stretch, so that no brand's term is cut. Texts in which ``a`` is
-        no English article are asked for without ``articles``.
-        """
-        start = end = 0
-        found = self._next(text, 0)
-        while found:
-            begin = found.start if articles else found.at
-            if begin >= end:
-                if end:
-                    yield Match(start, end, text[start:end])
-                start = begin
-            end = max(end, found.end)
-            found = self._next(text, found.start + 1)
-        if end:
-            yield Match(start, end, text[start:end])
-
-    def split(self, text: str, *, articles: bool = True) -> tuple[str, ...]:
-        """The text in pieces, in turn other text (perhaps empty) and a term.
-
-        Joined, the pieces are the text; those at odd places are terms.
-        """
-        pieces, at = [], 0
-        for match in self.find(text, articles=articles):
-            pieces += [text[at : match.start], match.text]
-            at = match.end
-        return (*pieces, text[at:])
-
-    def _next(self, text: str, start: int) -> Found | None:
-        return next(self.lexicon.scan(text, start), None)
 
 
 def reword(text: str, brand: Brand, place: Place = NOWHERE, *, articles: bool = True) -> str:
