@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from guidekit.connectors import AuthMethod, Connector, Field
 from guidekit.model import VARIABLE, Audience, Guide, Passage, SlugStyle
+from guidekit.project import Pair
 from guidekit.render import reword_anchor
 from guidekit.rules import Context, Excerpt, Explanation, explanations_of
 from guidekit.site.pages import Listing, page_folder
@@ -35,17 +36,16 @@ def with_field_links(listing: Listing, study: Study, student: Student) -> Listin
         return listing
     words = _Words(student.project.house, student.terms, student.project.settings.slugs)
     links = _Links(study, study.connector, words)
-    known: dict[str, str] = {}
+    known: dict[object, str] = {}
     fields: dict[str, str] = {}
     for variant in study.variants:
-        methods = links.methods(variant)
-        if methods and words.may_show(study.folder.key, variant.brand):
-            # Brands are mostly told the same: one text for all of them takes little to send, and
-            # Python lays JSON out many times slower than it writes it.
-            key = json.dumps(methods, ensure_ascii=False)
-            if key not in known:
-                known[key] = json.dumps({"methods": methods}, ensure_ascii=False, indent=1)
-            fields[variant.id] = known[key]
+        kind = links.kind(variant)
+        if kind not in known:
+            methods = links.methods(variant)
+            text = json.dumps({"methods": methods}, ensure_ascii=False, indent=1)
+            known[kind] = text if methods else ""
+        if known[kind] and words.may_show(study.folder.key, variant.brand):
+            fields[variant.id] = known[kind]
     return replace(listing, fields=fields)
 
 
@@ -77,12 +77,49 @@ def field_parts(connectors: Mapping[str, str | None]) -> list[str]:
 
 
 class _Links:
-    """The links into the guides of one connector."""
+    """The links into the guides of one connector.
+
+    Most brands are told the same, for few texts say anything of the house or are for some readers
+    only: variants of the same :meth:`kind` are.
+    """
 
     def __init__(self, study: Study, connector: Connector, words: "_Words") -> None:
         self._study = study
         self._connector = connector
         self._words = words
+        self._readers: set[frozenset[str]] = set()
+        self._texts: list[Excerpt] = []
+        self._anchors: set[str] = set()
+        for method in connector.auth_methods:
+            for field in method.fields:
+                for pair, context in self._guides(method, field):
+                    for told in explanations_of(pair.guide, context, field):
+                        self._note(told, pair.guide, context)
+
+    def _note(self, told: Explanation, guide: Guide, context: Context) -> None:
+        """Take down what of an explanation is not the same for all."""
+        texts = [Excerpt(told.title)] if told.title else []
+        for text in told.excerpts:
+            texts.append(text)
+            if not text.passage.guard and self._words.are_all_told(text):
+                break
+        guards = [a.guard for a in guide.anchors if a.id == told.anchor]
+        guards += [told.guard, *(text.passage.guard for text in texts)]
+        self._readers.update(map(context.readers, guards))
+        self._texts += filter(self._words.is_own, texts)
+        if self._words.names_house(told.anchor):
+            self._anchors.add(told.anchor)
+
+    def kind(self, variant: Variant) -> object:
+        """All that what a variant is told depends on."""
+        brand, words = variant.brand, self._words
+        return (
+            brand.house,
+            variant.audience,
+            *(brand.id in readers for readers in self._readers),
+            *(words.of(text, brand) for text in self._texts),
+            *(words.anchor(anchor, brand) for anchor in self._anchors),
+        )
 
     def methods(self, variant: Variant) -> dict[str, dict[str, dict[str, object]]]:
         """The forms of each method by audience, and in each the fields by key."""
@@ -112,9 +149,7 @@ class _Links:
     def _links(self, method: AuthMethod, field: Field, brand: Brand) -> Iterator[Link]:
         """The way into each guide of the form: just to the page, where it tells nothing."""
         study = self._study
-        for pair, context in zip(study.pairs, study.contexts, strict=True):
-            if pair.auth is not method or pair.guide.audience != field.audience:
-                continue
+        for pair, context in self._guides(method, field):
             page = f"{quote(page_folder(study.folder.key, study.folder.page(pair.path)))}/"
             link: Link = {"page": page, "anchor": None, "title": None, "help": None}
             for told in explanations_of(pair.guide, context, field):
@@ -129,6 +164,12 @@ class _Links:
                     )
                     break
             yield link
+
+    def _guides(self, method: AuthMethod, field: Field) -> Iterator[tuple[Pair, Context]]:
+        """The guides of a field's form, each with what it was checked with."""
+        for pair, context in zip(self._study.pairs, self._study.contexts, strict=True):
+            if pair.auth is method and pair.guide.audience == field.audience:
+                yield pair, context
 
     def _told(self, told: Explanation, shown: list[Excerpt], brand: Brand) -> Link:
         words = self._words
@@ -165,16 +206,18 @@ class _Words:
         self._house = house
         self._terms = terms
         self._slugs = slugs
-        self._plain: dict[str, bool] = {}
+        self._own: dict[str, bool] = {}
         self._leaking: dict[str, bool] = {}
 
     def may_show(self, text: str, brand: Brand) -> bool:
         """Whether a text may stand in a brand's file as it is."""
-        if brand.house:
-            return True
+        return brand.house or not self.names_house(text)
+
+    def names_house(self, text: str) -> bool:
+        """Whether a text names the house as it is."""
         if text not in self._leaking:
             self._leaking[text] = next(leaks(text, self._house), None) is not None
-        return not self._leaking[text]
+        return self._leaking[text]
 
     def anchor(self, anchor: str, brand: Brand) -> str | None:
         """An anchor as a brand's pages have it."""
@@ -186,7 +229,7 @@ class _Words:
         """An excerpt's text; None for one that the brand may not show, or that has no words."""
         passage, start = excerpt.passage, excerpt.start
         text = passage.text[start:]
-        if VARIABLE in text or not self._is_plain(text):
+        if self.is_own(excerpt):
             text = "".join(self._worded(passage, start, brand))
         text = " ".join(text.split())
         return text if text and self.may_show(text, brand) else None
@@ -204,11 +247,17 @@ class _Words:
             yield worded_line(text, paths, brand, around | {CODE} if is_code else around)
             at = end
 
-    def _is_plain(self, text: str) -> bool:
-        """Whether no brand has another word for anything in a text."""
-        if text not in self._plain:
-            self._plain[text] = next(self._terms.find(text), None) is None
-        return self._plain[text]
+    def are_all_told(self, excerpt: Excerpt) -> bool:
+        """Whether an excerpt has a text, the same for all brands."""
+        text = " ".join(excerpt.passage.text[excerpt.start :].split())
+        return bool(text) and not self.is_own(excerpt) and not self.names_house(text)
+
+    def is_own(self, excerpt: Excerpt) -> bool:
+        """Whether a brand may have words of its own for anything in a text."""
+        text = excerpt.passage.text[excerpt.start :]
+        if text not in self._own:
+            self._own[text] = VARIABLE in text or next(self._terms.find(text), None) is not None
+        return self._own[text]
 
 
 def shortened(text: str) -> str:
