@@ -73,7 +73,10 @@ class Context:
     @property
     def partners(self) -> tuple[Variant, ...]:
         """The variants of all brands but the house."""
-        return tuple(v for v in self.variants if not v.brand.house)
+        if "partners" not in self.known:
+            self.known["partners"] = tuple(v for v in self.variants if not v.brand.house)
+        found: tuple[Variant, ...] = self.known["partners"]
+        return found
 
     @property
     def connector_key(self) -> str | None:

@@ -37,6 +37,9 @@ PROSE = frozenset(("text", "item", "cell", "prerequisite"))
 
 
 def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
+    house = filter(None, (context.house.name, *context.house.products.values()))
+    if not any(name in passage.text for name in house for passage in guide.passages):
+        return
     partners = {variant.id: variant.brand for variant in context.partners}
     variables = _variables(context.house, partners.values()) if partners else {}
     longest_first = sorted(variables, key=lambda name: (-len(name), name))

@@ -8,7 +8,7 @@ from guidekit.model import Guard, ImageUse, LinkUse, Section, Step
 from guidekit.project import ConnectorFolder, Pair, choose_brands, resolve_targets
 from guidekit.site.output import Writer
 from guidekit.site.pages import Printer
-from guidekit.site.study import Student, Study, readers_of
+from guidekit.site.study import Student, Study
 from guidekit.source import GuidekitError, Span
 from guidekit.variants import Variant, visible
 
@@ -38,7 +38,7 @@ class Inspector:
 
     def _reader(self, study: Study, pair: Pair) -> Variant:
         """The brand's readers of a guide."""
-        readers = readers_of(study.variants, pair.guide)
+        readers = study.readers[pair.guide.audience]
         if not readers:
             raise GuidekitError(f"brand `{self._brand}` has no guides for `{pair.guide.audience}`")
         return readers[0]

@@ -19,7 +19,7 @@ from guidekit.project import (
 from guidekit.render import ROOT, Filler, Outline, Page, Theme, compile_page, render_chrome
 from guidekit.rules import page_files
 from guidekit.site.output import Writer
-from guidekit.site.study import Student, Study, readers_of
+from guidekit.site.study import Student, Study
 from guidekit.variants import Brand, Variant, visible
 
 __all__ = ["Line", "ListedGuide", "Listing", "Printer", "page_folder"]
@@ -159,7 +159,7 @@ class Printer:
     def _print_guide(self, study: Study, pair: Pair, used: dict[tuple[str, str], Asset]) -> None:
         outlines: dict[Theme, Outline] = {}
         target = f"{page_folder(study.folder.key, study.folder.page(pair.path))}/index.html"
-        for variant in readers_of(study.variants, pair.guide):
+        for variant in study.readers[pair.guide.audience]:
             theme = self._themes.for_pages(variant.brand)
             outline = outlines.get(theme)
             if outline is None:
@@ -232,7 +232,7 @@ def _own_entries(
     guide = pair.guide
     heads = [p for p in guide.passages if p.kind in ("title", "description")]
     if any(passage.guard for passage in heads):
-        for variant in readers_of(study.variants, guide):
+        for variant in study.readers[guide.audience]:
             title, description = (_shown(guide, kind, variant) for kind in ("title", "description"))
             page = study.folder.page(pair.path)
             yield (variant.id, page), (title or (guide.title.text, guide.title.values), description)

@@ -46,7 +46,7 @@ def scope_report(
         "guides": [
             _guide(pair, connector, reader, granted)
             for pair in study.pairs
-            for reader in readers_of(variants, pair.guide)[:1]
+            for reader in readers_of(variants, pair.guide.audience)[:1]
         ],
     }
 

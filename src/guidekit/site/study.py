@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+from typing import get_args
 
 from guidekit.connectors import Connector
-from guidekit.model import Guide
+from guidekit.model import Audience, Guide
 from guidekit.project import (
     Assets,
     ConnectorFolder,
@@ -44,8 +45,9 @@ __all__ = ["Student", "Study", "check_project", "each_once", "readers_of"]
 class Study:
     """What a folder holds: its connector, its guides with their methods, and all that is wrong.
 
-    ``variants`` has one for each chosen brand that offers the connector; ``assets`` finds the
-    pictures of the guides; ``asked`` has what was asked of the disk for each guide.
+    ``variants`` has one for each chosen brand that offers the connector, ``readers`` those whose
+    readers get the guides for an audience; ``assets`` finds the pictures of the guides; ``asked``
+    has what was asked of the disk for each guide.
     """
 
     folder: ConnectorFolder
@@ -54,6 +56,7 @@ class Study:
     contexts: tuple[Context, ...]
     """What each pair was checked with."""
     variants: tuple[Variant, ...]
+    readers: Mapping[Audience, tuple[Variant, ...]]
     assets: Assets
     diagnostics: tuple[Diagnostic, ...]
     asked: Mapping[str, frozenset[str]]
@@ -97,21 +100,25 @@ class Student:
             found += choice_problems(connector, offering)
             found += undocumented_scopes(connector, [pair.guide for pair in pairs])
             for text in (connector.title, connector.description or "") if pairs else ():
-                found += catalogue_leaks(text, connector.span, offering, self.project.house)
+                suspects = self.terms.suspects(self.terms.pieces(text))
+                brands = [brand for brand in offering if brand.id in suspects]
+                found += catalogue_leaks(text, connector.span, brands, self.project.house)
             found += icon_leaks(connector, offering if pairs else (), self.project.house)
             found += missing_linked_guides(connector, layout, self.shelf.exists)
             if len(guides) == len(folder.guides) and (folder.key or guides):
                 found += self._missing_guides(connector, pairs)
+        readers = {audience: readers_of(variants, audience) for audience in get_args(Audience)}
         contexts = tuple(
-            self._context(folder, connector, pair, readers_of(variants, pair.guide))
-            for pair in pairs
+            self._context(folder, connector, pair, readers[pair.guide.audience]) for pair in pairs
         )
         for pair, context in zip(pairs, contexts, strict=True):
             with self._asking(pair.path):
                 found += self._check(pair, context, assets)
         diagnostics = sort_diagnostics(found)
         asked = {path: frozenset(questions) for path, questions in self._asked.items()}
-        return Study(folder, connector, pairs, contexts, variants, assets, diagnostics, asked)
+        return Study(
+            folder, connector, pairs, contexts, variants, readers, assets, diagnostics, asked
+        )
 
     @contextmanager
     def _asking(self, path: str) -> Iterator[None]:
@@ -170,15 +177,15 @@ class Student:
                 yield fault
 
 
-def readers_of(variants: Iterable[Variant], guide: Guide) -> tuple[Variant, ...]:
-    """The variants whose readers get a guide, as readers of the guide's audience.
+def readers_of(variants: Iterable[Variant], audience: Audience) -> tuple[Variant, ...]:
+    """The variants whose readers get the guides for an audience, as readers of that.
 
     The site of a brand that is for one audience has no guides for the other.
     """
     return tuple(
-        replace(variant, audience=guide.audience)
+        replace(variant, audience=audience)
         for variant in variants
-        if variant.audience in (None, guide.audience)
+        if variant.audience in (None, audience)
     )
 
 

@@ -61,8 +61,8 @@ def judge(
     """
     problems = list(found)
     known = {home.show(path): (home, path) for home, path in _known_files(project)}
-    for problem in problems:
-        known.setdefault(problem.span.path, home_of(project, problem.span.path))
+    for shown in {problem.span.path for problem in problems} - known.keys():
+        known[shown] = home_of(project, shown)
     whole = folders is None or len(folders) == len(project.folders)
     complete = {home.show(path) for home, path in _known_files(project)} if whole else set()
     complete |= _complete_guides(project, folders or ())
