@@ -87,5 +87,12 @@ class SourceText:
         end = self.line_starts[number] if number < len(self.line_starts) else len(self.text)
         return self.text[start:end].rstrip("\r\n")
 
+    def line_end(self, number: int) -> str:
+        """What ends a line: a line feed, a carriage return, both, or nothing in the last."""
+        if not 1 <= number < len(self.line_starts):
+            return ""
+        start, end = self.line_starts[number - 1], self.line_starts[number]
+        return self.text[start + len(self.text[start:end].rstrip("\r\n")) : end]
+
     def __repr__(self) -> str:
         return f"SourceText({self.path!r}, {len(self.text)} characters)"

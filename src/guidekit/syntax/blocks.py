@@ -18,6 +18,7 @@ from guidekit.syntax.esm import EsmBlocks
 from guidekit.syntax.flow import FlowLine, FlowScanner
 from guidekit.syntax.nodes import Esm, ThematicBreak
 from guidekit.syntax.raw import Box, Fence, RawHeading, RawParagraph, RawTable
+from guidekit.syntax.stops import Pass, Stops
 from guidekit.syntax.tables import delimiter_row, read_row
 
 __all__ = ["read_blocks"]
@@ -32,23 +33,27 @@ STARTERS = frozenset("#*-_`~<{ie")
 
 
 def read_blocks(
-    source: SourceText, start: int, braces: Braces | None = None, *, containers: bool = True
-) -> tuple[Box, list[Fault], dict[int, int]]:
+    source: SourceText,
+    start: int,
+    braces: Braces | None = None,
+    stops: Stops | None = None,
+    *,
+    containers: bool = True,
+) -> tuple[Box, list[Fault]]:
     """The blocks of a file from an offset on, and what is wrong with them.
 
-    ``braces`` are those of the file. The third part maps the start of a broken tag to the place in
-    a later line that broke it.
+    ``braces`` and ``stops`` are those of the file.
 
     Without ``containers`` no list or quote begins: so a file is read, by the reference parser
     too, whose frontmatter is never closed.
     """
-    parser = _BlockParser(source, start, braces or Braces(source.text))
+    parser = _BlockParser(source, start, braces or Braces(source.text), stops or Stops())
     parser.containers = containers
-    return parser.parse(), parser.faults, parser.flow.given_up
+    return parser.parse(), parser.faults
 
 
 class _BlockParser:
-    def __init__(self, source: SourceText, start: int, braces: Braces) -> None:
+    def __init__(self, source: SourceText, start: int, braces: Braces, stops: Stops) -> None:
         self.source = source
         self.text = source.text
         self.faults: list[Fault] = []
@@ -59,7 +64,8 @@ class _BlockParser:
             if match.start() < match.end()
         ]
         self.esm = EsmBlocks(source, self.lines)
-        self.flow = FlowScanner(source, self.lines, braces)
+        self.stops = stops
+        self.flow = FlowScanner(source, self.lines, braces, stops)
         self.next = 0
         self.containers = True
         self.prefix = 0  # columns that the open containers take of the current line
@@ -233,6 +239,8 @@ class _BlockParser:
         first = self.next - 1
         count, faults = self.esm.lines_from(first)
         self.faults.extend(faults)
+        for fault in faults:
+            self.stops.note(Pass.BLOCKS, self.source.offset(fault.span.start))
         self.open.leaf = None
         end = self.lines[first + count - 1][1]
         self.open.add(Esm(cursor.at, end, self.text[cursor.at : end]))
@@ -253,5 +261,7 @@ class _BlockParser:
 
     def _scan_flow(self, cursor: Cursor) -> FlowLine | None:
         box = self.open.innermost
+        if box is self.open.root:
+            return self.flow.scan(cursor, self.next, self.open.inside, "")
         prefix = "`>` before it" if box.kind == "quote" else f"{box.size} columns of indentation"
         return self.flow.scan(cursor, self.next, self.open.inside, prefix)

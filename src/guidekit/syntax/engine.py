@@ -123,7 +123,9 @@ def _expression_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
         # What is no expression is text that happens to hold a brace.
         if not silent:
             problem = f"{problem}, or `\\{{` for a brace that is text"
-            found = Malformed("bare-brace", problem, start, start + 1, instead="\\{")
+            found = Malformed(
+                "bare-brace", problem, start, start + 1, instead="\\{", endless=end is None
+            )
             state.env["malformed"].append(found)
         return False
     if not silent:
@@ -146,10 +148,21 @@ def _footnote_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     return True
 
 
+def _bracket_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    """Count the brackets that are text and open."""
+    if not silent:
+        step = 1 if state.src[state.pos] == "[" else -1
+        state.env["brackets"] = max(0, state.env["brackets"] + step)
+    return False
+
+
 def _url_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
-    """A bare URL; the text rule stops at its colon, so the protocol is already in ``pending``."""
+    """A bare URL; the text rule stops at its colon, so the protocol is already in ``pending``.
+
+    Within a bracket it is left to the text: there, it ends as :func:`find_autolinks` says.
+    """
     src, pos = state.src, state.pos
-    if not src.startswith("://", pos) or state.linkLevel:
+    if not src.startswith("://", pos) or state.linkLevel or state.env["brackets"]:
         return False
     protocol = PROTOCOL.search(src, max(0, pos - 6), pos)
     if protocol is None:
@@ -196,7 +209,8 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "~": (rules_inline.strikethrough.tokenize,),
     "*": (rules_inline.emphasis.tokenize,),
     "_": (rules_inline.emphasis.tokenize,),
-    "[": (_footnote_rule, _noting_end(rules_inline.link)),
+    "[": (_footnote_rule, _noting_end(rules_inline.link), _bracket_rule),
+    "]": (_bracket_rule,),
     "!": (_noting_end(rules_inline.image),),
     "<": (_tag_rule,),
     "{": (_expression_rule,),
@@ -205,7 +219,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
 }
 """What may begin with a character; all but these characters is text."""
 
-MARKUP = re.compile(f"[{re.escape(''.join(RULES))}\\]]")
+MARKUP = re.compile(f"[{re.escape(''.join(RULES))}]")
 
 
 def _rule_of_character(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
@@ -252,6 +266,7 @@ def tokenize(
         "checks": ExpressionChecks(content.text),
         "references": references,
         "footnotes": footnotes,
+        "brackets": 0,
     }
     state = _State(text, engine, env, [])
     engine.inline.tokenize(state)

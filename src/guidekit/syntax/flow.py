@@ -11,6 +11,7 @@ from guidekit.syntax.cursor import Cursor
 from guidekit.syntax.expressions import expression_problem
 from guidekit.syntax.mending import fix_of
 from guidekit.syntax.nodes import Expression
+from guidekit.syntax.stops import Pass, Stops
 from guidekit.syntax.tags import Malformed, Tag, html_comment, scan_tag
 
 __all__ = ["FlowLine", "FlowScanner"]
@@ -38,17 +39,16 @@ class FlowScanner:
 
     What is never closed is not looked for: the file tells that beforehand. So the budget is for
     what is closed far below and turns out to be no expression.
-
-    ``given_up`` maps the start of a tag that reaches over lines, and turned out to be none, to the
-    place where that was found out.
     """
 
-    def __init__(self, source: SourceText, lines: list[tuple[int, int]], braces: Braces) -> None:
+    def __init__(
+        self, source: SourceText, lines: list[tuple[int, int]], braces: Braces, stops: Stops
+    ) -> None:
         self.source = source
         self.lines = lines
         self.braces = braces
         self.budget = max(BUDGET, 4 * len(source.text))
-        self.given_up: dict[int, int] = {}
+        self.stops = stops
 
     def scan(
         self, cursor: Cursor, following: int, inside: Callable[[Cursor], bool], prefix: str
@@ -56,7 +56,8 @@ class FlowScanner:
         """The tags from the cursor to a line's end; None where anything else stands there.
 
         ``following`` is the index of the next line, ``inside`` moves a cursor past the prefix of
-        the open containers (false where it is missing) and ``prefix`` says what that would be.
+        the open containers (false where it is missing) and ``prefix`` says what that would be, if
+        there are any.
         """
         content = Content(self.source.text[cursor.at : cursor.end], cursor.at)
         ahead = _Lookahead(self, content, following, inside, prefix)
@@ -70,18 +71,20 @@ class FlowScanner:
             if at >= len(text) or text[at] == "\n":
                 further = text.count("\n", 0, at)
                 faults = [*ahead.faults(further), *(self._fault(content, note) for note in notes)]
+                for fault in faults:
+                    self.stops.note(Pass.BLOCKS, self.source.offset(fault.span.start))
                 return FlowLine(tuple(items), further, tuple(faults))
+            if text[at] == "{" and items and isinstance(items[-1], Expression):
+                return None  # an expression may follow a tag, but not another expression
             result = self._scan_one(content, at, notes)
             if result is None:
                 return None
             if not isinstance(result, Malformed):
                 item, at = result
                 items.append(item)
-            elif not result.incomplete:
-                if content.lines > 1:
-                    self.given_up[content.offset(at)] = content.offset(result.at)
-                return None
-            elif not ahead.more():
+            elif not (result.incomplete and ahead.more()):
+                at = ahead.end() if result.endless else content.offset(result.at)
+                self.stops.note(Pass.BLOCKS, ahead.leaving(at))
                 return None
 
     def _scan_one(
@@ -93,20 +96,22 @@ class FlowScanner:
             return self._scan_comment(content, at, notes)
         if text[at] == "<":
             return scan_tag(content, at, self.braces, flow=True)
-        if text[at] != "{" or self.braces.after(content.offset(at)) is None:
+        if text[at] != "{":
             return None
         end = self.braces.close(content, at)
         if end is None:
-            return Malformed("bare-brace", "", at, at + 1, incomplete=True)
+            closed = self.braces.after(content.offset(at)) is not None
+            return Malformed("bare-brace", "", at, at + 1, incomplete=closed, endless=True)
         source = text[at + 1 : end - 1]
         if expression_problem(source):
-            return None
+            return Malformed("bare-brace", "", at, at + 1)
         return Expression(*content.span(at, end), source, flow=True), end
 
     def _scan_comment(
         self, content: Content, at: int, notes: list[Malformed]
     ) -> tuple[Expression, int] | Malformed | None:
         """An HTML comment, read as the comment that MDX would have."""
+        self.stops.note(Pass.BLOCKS, content.offset(at))
         if self.braces.find("-->", content.offset(at) + 4) < 0:
             return None
         match = COMMENT.match(content.text, at)
@@ -160,6 +165,24 @@ class _Lookahead:
     def faults(self, further: int) -> tuple[Fault, ...]:
         """The faults of those lines that were used."""
         return tuple(fault for line, fault in self.lazy if line <= further)
+
+    def leaving(self, at: int) -> int:
+        """The place, or the first line before it that leaves the list or quote."""
+        offset = self.scanner.source.offset
+        return min([at, *(offset(fault.span.start) for _, fault in self.lazy[:1])])
+
+    def end(self) -> int:
+        """Where the container ends in which the tag began."""
+        scanner, text = self.scanner, self.scanner.source.text
+        if not self.prefix:
+            return len(text)
+        for start, end in scanner.lines[self.next :]:
+            scanner.budget -= end - start
+            if scanner.budget < 0:
+                break
+            if not self.inside(Cursor(text, start, end)):
+                return start
+        return len(text)
 
     def _note_lazy(self, cursor: Cursor) -> None:
         cursor.skip_space()

@@ -29,6 +29,7 @@ from guidekit.syntax.nodes import (
     Text,
     plain_text,
 )
+from guidekit.syntax.stops import Pass
 from guidekit.syntax.tags import Malformed, Tag
 
 __all__ = ["InlineParser"]
@@ -47,8 +48,7 @@ TEXTS = frozenset({"text", "text_special", "softbreak"})
 class InlineParser:
     """Reads the running text of one file.
 
-    ``braces`` are those of the file, ``definitions`` and ``footnotes`` are known labels; ``broken``
-    maps the start of a tag that reaches over lines to the place that broke it.
+    ``braces`` are those of the file, ``definitions`` and ``footnotes`` are known labels.
     """
 
     def __init__(
@@ -57,14 +57,13 @@ class InlineParser:
         braces: Braces,
         definitions: Mapping[str, RawDefinition],
         footnotes: frozenset[str],
-        broken: Mapping[int, int],
     ) -> None:
         self.nesting = nesting
         self.braces = braces
         self.source = nesting.source
         self.faults = nesting.faults
         self.footnotes = footnotes
-        self.broken = broken
+        self.stops = nesting.stops
         self.too_deep = False
         self.references = {
             label.upper(): {"title": found.title or "", "href": found.url}
@@ -99,6 +98,7 @@ class InlineParser:
                 if problem:
                     span = self.source.span(value.start, value.end)
                     self.faults.append(Fault("malformed-expression", problem, span))
+                    self.stops.note(Pass.BLOCKS if tag.flow else Pass.TEXT, value.start)
 
     def _malformed(self, content: Content, malformed: Malformed) -> None:
         start = content.offset(malformed.at)
@@ -107,14 +107,11 @@ class InlineParser:
         fix = fix_of(self.source, malformed, start, end)
         if malformed.name:
             self.nesting.malformed[malformed.name] += 1
-        place = self.broken.get(content.offset(malformed.start))
-        related = None if place is None else self.source.span(place, place + 1)
         self.faults.append(
-            Fault(
-                malformed.kind, malformed.message, span,
-                help=malformed.advice, fix=fix, related=related,
-            )
-        )  # fmt: skip
+            Fault(malformed.kind, malformed.message, span, help=malformed.advice, fix=fix)
+        )
+        place = content.offset(len(content.text)) if malformed.endless else start
+        self.stops.note(Pass.TEXT, place)
 
 
 class _Builder:

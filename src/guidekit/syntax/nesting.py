@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from guidekit.source import Edit, Fault, Fix, SourceText
 from guidekit.syntax.nodes import Element, Node
+from guidekit.syntax.stops import Pass, Stops
 from guidekit.syntax.tags import Tag
 
 __all__ = ["VOID_ELEMENTS", "Nesting"]
@@ -79,9 +80,10 @@ class _Strays:
 class Nesting:
     """Pairs the tags of one file, container by container, innermost first."""
 
-    def __init__(self, source: SourceText, faults: list[Fault]) -> None:
+    def __init__(self, source: SourceText, faults: list[Fault], stops: Stops) -> None:
         self.source = source
         self.faults = faults
+        self.stops = stops
         self.closers = _Strays()
         self.openers = _Strays()
         self.malformed: Counter[str] = Counter()  # opening tags that were reported, by their names
@@ -93,7 +95,24 @@ class Nesting:
         flat = list(items)
         if not self.closers and not any(isinstance(item, Tag) for item in flat):
             return tuple(item for item in flat if isinstance(item, Node))
+        self._note_stop(flat, end, None if place == "the file" else start)
         return _Container(self, flat, (start, end), place).run()
+
+    def _note_stop(self, flat: list[Node | Tag], end: int, shown: int | None) -> None:
+        """Pair the tags as strictly as can be, to find the first that has no partner."""
+        opened: list[str] = []
+        for tag in flat:
+            if not isinstance(tag, Tag) or (tag.self_closing and not tag.closing):
+                continue
+            if not tag.closing:
+                opened.append(tag.name)
+            elif tag.attributes or tag.self_closing or opened[-1:] != [tag.name]:
+                self.stops.note(Pass.PAIRING, tag.start)
+                return
+            else:
+                opened.pop()
+        if opened:
+            self.stops.note_unclosed(end, shown)
 
     def finish(self) -> None:
         """Report the closing tags that nothing opened."""
@@ -152,7 +171,7 @@ class _Container:
             self._without_open(tag)
             return
         while (top := self.stack[-1].tag) and top.name != tag.name:
-            self._unclosed(f"`</{tag.name}>`", tag.start, tag)
+            self._unclosed(f"`</{tag.name}>`", tag.start)
         self._finish(self._pop(), tag)
 
     def _pop(self) -> _Open:
@@ -179,12 +198,10 @@ class _Container:
         self.faults.append(Fault("mismatched-tag", message, span, fix=fix, related=opening))
         self._finish(self._pop(), tag)
 
-    def _unclosed(self, before: str, at: int, closer: Tag | None = None) -> None:
+    def _unclosed(self, before: str, at: int) -> None:
         opened = self._pop()
         tag = opened.tag
         assert tag is not None  # noqa: S101  # only the bottom of the stack has none
-        start, end = (closer.start, closer.end) if closer else self.bounds
-        cause = self.source.span(end if self.place == "the file" and not closer else start, end)
         message = (
             f"`<{tag.name}>` is never closed, expected `</{tag.name}>` before {before} "
             f"at {self.source.position(at)}"
@@ -198,7 +215,7 @@ class _Container:
                 "or both into the same line"
             )
         span = self.source.span(tag.start, tag.end)
-        self.faults.append(Fault("unclosed-tag", message, span, help=advice, related=cause))
+        self.faults.append(Fault("unclosed-tag", message, span, help=advice))
         if self.place != "the file" or self.to_come[tag.name] > 0:
             self.nesting.openers.add(_Stray(tag, self.place))
         self._finish(opened, None, at)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from guidekit.source import Fault, SourceText
+from guidekit.syntax.stops import Stop
 
 __all__ = [
     "Attribute",
@@ -308,7 +309,8 @@ class Document(Node):
 
     ``frontmatter`` is the raw YAML between the ``---`` lines (None without) and
     ``frontmatter_start`` the offset of its first character. ``faults`` are all syntax problems,
-    in the order of the text; the parser always recovers and reads on.
+    in the order of the text; the parser always recovers and reads on. ``stop`` is where one that
+    does not would stop.
     """
 
     source: SourceText
@@ -316,6 +318,7 @@ class Document(Node):
     frontmatter_start: int
     children: tuple[Node, ...]
     faults: tuple[Fault, ...]
+    stop: Stop | None
 
 
 def children_of(node: Node) -> tuple[Node, ...]:

@@ -27,6 +27,7 @@ from guidekit.syntax.nodes import (
     TableRow,
 )
 from guidekit.syntax.raw import Box, Fence, Item, RawHeading, RawParagraph, RawTable
+from guidekit.syntax.stops import Pass, Stops
 from guidekit.syntax.tags import Tag
 
 __all__ = ["parse"]
@@ -60,7 +61,8 @@ class _Parser:
         self.source = source
         self.text = source.text
         self.faults: list[Fault] = []
-        self.nesting = Nesting(source, self.faults)
+        self.stops = Stops()
+        self.nesting = Nesting(source, self.faults, self.stops)
 
     def document(self) -> Document:
         match = FRONTMATTER.match(self.text)
@@ -68,12 +70,12 @@ class _Parser:
         frontmatter = (match[1] or "") if match else None
         unclosed = match is None and UNCLOSED_FRONTMATTER.match(self.text) is not None
         braces = Braces(self.text)
-        root, faults, broken = read_blocks(self.source, start, braces, containers=not unclosed)
+        root, faults = read_blocks(self.source, start, braces, self.stops, containers=not unclosed)
         self.faults.extend(faults)
         definitions: dict[str, RawDefinition] = {}
         footnotes: set[str] = set()
         self._collect(root, definitions, footnotes)
-        self.inline = InlineParser(self.nesting, braces, definitions, frozenset(footnotes), broken)
+        self.inline = InlineParser(self.nesting, braces, definitions, frozenset(footnotes))
         children, too_deep = bound_depth(self._children(root), self.source)
         self.nesting.finish()
         if not any(fault.name == "nesting-too-deep" for fault in self.faults):
@@ -81,7 +83,7 @@ class _Parser:
         return Document(
             0, len(self.text), self.source, frontmatter,
             match.start(1) if match and match[1] is not None else 0, children,
-            _in_order(self.faults),
+            _in_order(self.faults), self.stops.first,
         )  # fmt: skip
 
     def _collect(self, box: Box, definitions: dict[str, RawDefinition], notes: set[str]) -> None:
@@ -126,6 +128,7 @@ class _Parser:
             start, end = content.span(match.start(), match.end(1) + 1)
             message = f'anchor `{{#{anchor}}}` in braces, expected `<h{item.depth} id="{anchor}">`'
             self.faults.append(Fault("heading-id-in-braces", message, self.source.span(start, end)))
+            self.stops.note(Pass.TEXT, start)
             content = Content(content.text[: match.start()].rstrip(" \t"), content.offset(0))
         children = self.inline.parse(content, "the heading")
         return Heading(item.start, item.end, item.depth, item.style, children, anchor)

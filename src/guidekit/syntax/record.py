@@ -5,7 +5,7 @@ the vocabulary of mdast, so that any parser of the same dialect can be held agai
 """
 
 import hashlib
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,7 +24,6 @@ from guidekit.syntax.nodes import (
     Esm,
     Expression,
     FootnoteDefinition,
-    FootnoteReference,
     Heading,
     Image,
     InlineCode,
@@ -38,11 +37,11 @@ from guidekit.syntax.nodes import (
     Table,
     TableCell,
     TableRow,
-    Text,
     ThematicBreak,
     children_of,
     walk,
 )
+from guidekit.syntax.record_texts import code_of, string_of, text_of
 from guidekit.syntax.slugs import Slugger
 from guidekit.syntax.unravel import is_unraveled
 
@@ -77,6 +76,8 @@ PAIRING = frozenset(
     {"unclosed-tag", "mismatched-tag", "unopened-tag", "void-element-without-slash"}
 )
 LEAVES = (Paragraph, Heading, TableCell)
+INDENT = re.compile(r"(\r\n|\n|\r)[ \t]{1,2}")
+"""What the reference parser takes off the lines of an expression."""
 HTML_HEADINGS = {f"h{depth}": depth for depth in range(1, 7)}
 
 
@@ -106,24 +107,24 @@ def _error(document: Document) -> dict[str, Any]:
     Tags are paired after all else was read. ``line`` is where it finds out: at the closing tag, or
     at the block that should have held one; None where that is the end of the file.
     """
-    fault = min(document.faults, key=lambda f: (f.name in PAIRING, _found_at(f)))
-    at = _found_at(fault)
-    to_end = fault.name == "unclosed-tag" and document.source.offset(at) == document.end
+    fault = min(document.faults, key=lambda f: (f.name in PAIRING, f.span.start))
+    at = _stop(document, fault)
     opening = fault.related if fault.name == "mismatched-tag" else fault.span
     return {
         "source": "guidekit",
         "ruleId": fault.name,
         "reason": fault.message,
-        "line": None if to_end else at.line,
-        "column": None if to_end else at.column,
+        "line": at and at.line,
+        "column": at and at.column,
         "tag_line": opening.start.line if opening and fault.name in PAIRING else None,
     }
 
 
-def _found_at(fault: Fault) -> Position:
-    if fault.name != "mismatched-tag" and fault.related is not None:
-        return fault.related.start
-    return fault.span.start
+def _stop(document: Document, fault: Fault) -> Position | None:
+    if document.stop is None:
+        return fault.span.start
+    shown = document.stop.shown
+    return None if shown is None else document.source.position(shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,7 @@ class _Recorder:
         for node in document.children:
             self._node(node, _Place())
         self._slugs()
-        text = " ".join("".join(_text(document)).split())
+        text = " ".join("".join(text_of(document)).split())
         return {
             "frontmatter": document.frontmatter,
             **self.out,
@@ -214,7 +215,7 @@ class _Recorder:
         self._heading(node, place, kind="md", style=node.style, depth=node.depth)
 
     def _heading(self, node: Node, place: _Place, *, kind: str, style: str, depth: int) -> None:
-        raw = _string(node)
+        raw = string_of(node)
         position = self.source.position(node.start)
         self.out["headings"].append(
             {
@@ -236,7 +237,7 @@ class _Recorder:
         self._link(node, node.kind, node.url, node.title)
 
     def _link(self, node: Node, kind: str, url: object, title: str | None) -> None:
-        text = " ".join(_string(node).split())
+        text = " ".join(string_of(node).split())
         self.out["links"].append(
             {"kind": kind, "url": url, "title": title, "text": text, "line": self._line(node)}
         )
@@ -283,14 +284,15 @@ class _Recorder:
         self._strong(node, "md")
 
     def _strong(self, node: Node, kind: str) -> None:
-        text = " ".join(_string(node).split())
+        text = " ".join(string_of(node).split())
         self.out["strong"].append({"kind": kind, "text": text, "line": self._line(node)})
 
     def _on_codeblock(self, node: CodeBlock, place: _Place) -> None:
+        value = code_of(node, self.source)
         self.out["code"].append(
             {
-                "lang": node.lang, "meta": node.meta, "sha1": _sha1(node.value),
-                "nlines": node.value.count("\n") + 1 if node.value else 0,
+                "lang": node.lang, "meta": node.meta, "sha1": _sha1(value),
+                "nlines": value.count("\n") + 1 if value else 0,
                 "line": self._line(node), "parent": place.elements[-1] if place.elements else None,
             }
         )  # fmt: skip
@@ -318,8 +320,11 @@ class _Recorder:
 
     def _on_expression(self, node: Expression, place: _Place) -> None:
         self.out["expressions"].append(
-            {"flow": place.flow, "value": node.source, "line": self._line(node)}
-        )
+            {
+                "flow": place.flow, "value": INDENT.sub(r"\1", node.source),
+                "line": self._line(node),
+            }
+        )  # fmt: skip
 
 
 def _flow_name(node: Node) -> str | None:
@@ -346,50 +351,6 @@ def _value(attribute: Attribute) -> object:
     if isinstance(attribute.value, Expression):
         return {"expression": attribute.value.source}
     return True if attribute.value is None else attribute.value
-
-
-def _string(node: Node) -> str:
-    """A node's text as mdast defines it: values and image alternatives, joined."""
-    parts = []
-    for inner in walk(node):
-        match inner:
-            case Text(value=value) | InlineCode(value=value) | CodeBlock(value=value):
-                parts.append(value)
-            case Image(alt=alt):
-                parts.append(alt)
-            case Expression(source=source):
-                parts.append(source)
-    return "".join(parts)
-
-
-def _text(node: Node) -> Iterator[str]:
-    """The text that a page of this node would show, blocks set apart by spaces."""
-    match node:
-        case Text(value=value) | InlineCode(value=value):
-            yield value
-        case CodeBlock(value=value):
-            yield f" {value} "
-        case Break() | Element(name="br"):
-            yield " "
-        case Expression(source=source):
-            yield _literal_text(source)
-        case Esm() | Definition() | FootnoteReference() | Image():
-            pass
-        case _:
-            phrasing = isinstance(node, Strong | Emphasis | Delete | Link) or (
-                isinstance(node, Element) and not node.flow
-            )
-            yield "" if phrasing else " "
-            for child in children_of(node):
-                yield from _text(child)
-            yield "" if phrasing else " "
-
-
-def _literal_text(source: str) -> str:
-    value = source.strip()
-    if len(value) >= 2 and value[0] == value[-1] and value[0] in "\"'`":
-        return value[1:-1]
-    return value if value.replace(".", "", 1).isdigit() else ""
 
 
 def _sha1(text: str) -> str:

@@ -52,7 +52,8 @@ class Malformed:
 
     ``kind`` is the name of a fault; ``incomplete`` tells that the content ended too soon, ``name``
     what the tag would have been called, ``start`` where it begins, ``instead`` what to write in
-    place of the stretch from ``at`` to ``end``.
+    place of the stretch from ``at`` to ``end``; ``endless`` that all up to the end of the text
+    would be part of it.
     """
 
     kind: str
@@ -64,6 +65,7 @@ class Malformed:
     name: str = ""
     start: int = 0
     instead: str | None = None
+    endless: bool = False
 
 
 def decode_references(value: str) -> str:
@@ -270,6 +272,7 @@ class _Scanner:
                 self.at,
                 self.at + 1,
                 incomplete=self.braces.find(quote, self._offset(self.at) + 1) >= 0,
+                endless=True,
             )
         raw = self.text[self.at + 1 : close]
         value = decode_references(LINE_INDENT.sub("\n", raw) if "\n" in raw or "\r" in raw else raw)
@@ -290,6 +293,7 @@ class _Scanner:
                 begin,
                 begin + 1,
                 incomplete=self.braces.after(self._offset(begin)) is not None,
+                endless=True,
             )
         self.at = end
         source = self.text[begin + 1 : end - 1]
@@ -310,15 +314,24 @@ class _Scanner:
         if not char:
             message = f"tag is never finished, expected {expected}"
             end = min(self.start + 1, self.limit)
-            self._break_off("malformed-tag", message, self.start, end, incomplete=True)
+            self._break_off(
+                "malformed-tag", message, self.start, end, incomplete=True, endless=True
+            )
         message = f"`{_shown(char)}` in a tag, expected {expected}"
         self._break_off("malformed-tag", message, self.at, self.at + 1)
 
     def _break_off(
-        self, kind: str, message: str, at: int, end: int, *, incomplete: bool = False
+        self,
+        kind: str,
+        message: str,
+        at: int,
+        end: int,
+        *,
+        incomplete: bool = False,
+        endless: bool = False,
     ) -> NoReturn:
         found = Malformed(
-            kind, message, at, end, incomplete=incomplete, name=self.name, start=self.start
+            kind, message, at, end, incomplete, None, self.name, self.start, endless=endless
         )
         raise _Fault(found)
 

@@ -50,7 +50,7 @@ def _print(document: Document) -> str | None:
         return None  # lists and quotes are none there: any rule that is written anew could close it
     match = FRONTMATTER.match(source.text)
     start = match.end() if match else 0
-    root, _, _ = read_blocks(source, start)
+    root, _ = read_blocks(source, start)
     line_end = LINE_END.search(source.text)
     lines = Printer(document).file(root, bare=match is None)
     if match:

@@ -1,0 +1,54 @@
+"""Where a parser stops that does not read on after its first fault.
+
+The reference parser is such a one: the place that it tells is where it found out, which may be far
+from where the author has to act. It reads a file in three passes: the blocks, with the tags and
+expressions that stand on lines of their own; then running text; then it pairs tags.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+__all__ = ["Pass", "Stop", "Stops"]
+
+
+class Pass(IntEnum):
+    """The passes of such a parser, in their order."""
+
+    BLOCKS = 0
+    TEXT = 1
+    PAIRING = 2
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Stop:
+    """``at`` is the offset of what cannot be, ``shown`` the one that is told; None for the end."""
+
+    during: Pass
+    at: int
+    shown: int | None
+
+
+class Stops:
+    """Takes down each place where a parser may stop; keeps the first.
+
+    >>> stops = Stops()
+    >>> stops.note(Pass.TEXT, 3)
+    >>> stops.note(Pass.BLOCKS, 9)
+    >>> stops.first.at
+    9
+    """
+
+    def __init__(self) -> None:
+        self.first: Stop | None = None
+
+    def note(self, during: Pass, at: int) -> None:
+        """A place that is told as it is."""
+        self._keep(Stop(during, at, at))
+
+    def note_unclosed(self, at: int, shown: int | None) -> None:
+        """The end of a container, at which tags are open that were opened in it."""
+        self._keep(Stop(Pass.PAIRING, at, shown))
+
+    def _keep(self, stop: Stop) -> None:
+        if self.first is None or (stop.during, stop.at) < (self.first.during, self.first.at):
+            self.first = stop
