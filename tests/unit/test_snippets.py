@@ -65,7 +65,7 @@ def test_values_and_components_come_by_name() -> None:
         "<Hint text={name} sure={true} />\n\n<Hint text='no' level={2} />\n",
         shared,
     )
-    assert texts(guide) == ["Lucca", "Lucca, 1, down:", "Sure", "no, 2, down:", "Not sure"]
+    assert texts(guide) == ["Lucca", "Lucca, 1, down: Sure", "no, 2, down: Not sure"]
     assert problems(guide) == []
 
 
