@@ -258,6 +258,14 @@ def test_wording_the_found_stretches_words_the_text(
         assert "".join(worded) == reword(text, brand)
 
 
+def test_a_word_may_begin_with_an_article_of_its_own() -> None:
+    brands = [partner({"Plus": "Extra"}), partner({"A Plus": "Best", "a Plus Pro": "Top"})]
+    assert Terms(HOUSE, brands).split("Buy a Plus Pro") == ("Buy ", "a Plus Pro", "")
+    text = "A Plus, a Plus Pro, a Plus Process, a plus"
+    assert reword(text, brands[0]) == "An Extra, an Extra Pro, an Extra Process, an extra"
+    assert reword(text, brands[1]) == "Best, Top, Best Process, best"
+
+
 @PATIENT
 @given(TEXTS)
 def test_a_long_text_is_worded_like_its_parts(text: str) -> None:

@@ -48,7 +48,7 @@ OPAQUE = rf"""
 """
 """What is one name as a whole: no part of it is a term."""
 
-ARTICLE = r"(?:(?<!-)(an?)\s+)?"
+ARTICLE = r"(?:(?<!-){own}(an?)\s+)?"
 POSSESSIVE = r"(?:['\u2019][sS](?!\w)|(?<=[sS])['\u2019](?=\s+\w|\Z))?"
 QUOTED = re.compile(r"(?<!\w)['\u2018](?=\w)(?:(?!['\u2019](?!\w)).)*\Z", re.DOTALL)
 """A text in which a quotation is open at the end."""
@@ -124,7 +124,7 @@ class Lexicon:
             OPAQUE,
             _any_of(simple, exact, rf"\s+(?-i:(?!{SLUG}))"),
         )
-        article = ARTICLE if articles else "()?"
+        article = ARTICLE.format(own=_none_of(known)) if articles else "()?"
         # Nothing but names of other things: then no article has to be looked for either.
         words_there = "|".join(filter(None, options))
         pattern = rf"{BEFORE}(?i:{article})(?:{words_there})" if known else OPAQUE
@@ -234,6 +234,12 @@ def _any_of(words: Iterable[str], exact: frozenset[str], gap: str) -> str:
         for word in words
     )
     return f"{BEFORE}(?i:{options}){AFTER}{POSSESSIVE}" if options else ""
+
+
+def _none_of(words: Iterable[str]) -> str:
+    """Not before a word that begins with an article of its own, such as a product `A Plus`."""
+    options = "|".join(_spaced(w, r"\s+") for w in words if re.match(r"an?\s", w, re.IGNORECASE))
+    return f"(?!(?:{options}){AFTER})" if options else ""
 
 
 def _spaced(word: str, gap: str) -> str:
