@@ -55,6 +55,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "connectors/jira/jira.mdx": (
         FILES["connectors/jira/jira.mdx"],
         "# Jira\n\n## Create a key\n\nCopy the **API Token** of Orbit.\n",
+        f"{JIRA}\n![](./images/icon.svg) {{/* guidekit-disable-line GK701: decoration */}}\n",
         "# Jira\n\nLog in to your Lucca account. Copy the **API Token**. Orb&#105;t has it.\n",
     ),
     "connectors/jira/second.mdx": ("# More of Jira\n\nThe **API Token** again.\n",),
@@ -62,7 +63,11 @@ KINDS: dict[str, tuple[str, ...]] = {
         FILES["connectors/lucca/connector.yaml"],
         FILES["connectors/lucca/connector.yaml"].replace("Subdomain", "Tenant"),
     ),
-    "snippets/finish.mdx": (FILES["snippets/finish.mdx"], "All done, {name}.\n"),
+    "snippets/finish.mdx": (
+        FILES["snippets/finish.mdx"],
+        "All done, {name}.\n",
+        "All done, {name}. {/* guidekit-disable-line GK701: for nothing */}\n",
+    ),
     "brands/acme.yaml": (
         FILES["brands/acme.yaml"],
         FILES["brands/acme.yaml"].replace("Acme Connect", "Acme Gate"),
@@ -153,8 +158,13 @@ class Changes(RuleBasedStateMachine):
         assert list(again.diagnostics) == messages
         assert (again.pages, again.files) == (anew.pages, anew.files)
         assert (again.refused, again.replaced) == (anew.refused, anew.replaced)
-        checked = lint_project(load_project(self.root), jobs=1, memory=Memory(self.root / FOLDER))
-        assert checked.diagnostics == lint_project(load_project(self.root), jobs=1).diagnostics
+        for files in ((), ("connectors/lucca/connector.yaml",)):
+            checked, alone = (
+                lint_project(load_project(self.root), files, jobs=1, memory=each)
+                for each in (Memory(self.root / FOLDER), None)
+            )
+            assert checked.diagnostics == alone.diagnostics
+            assert checked.suppressed == alone.suppressed
         assert sorted(path.name for path in self.home.iterdir()) == ["fresh", "guides", "out"]
 
 

@@ -27,6 +27,7 @@ from guidekit.rules.pages import RulePage, page_of, rule_file, rule_url
 from guidekit.rules.provider_names import provider_names
 from guidekit.rules.registry import Check, ConnectorCheck, Rule, Subject, Tier
 from guidekit.rules.selection import Choice, Selection, check_words, codes_of, select_rules
+from guidekit.rules.suppression_comments import may_suppress
 from guidekit.rules.suppressions import Suppressions, read_suppressions, suppress
 from guidekit.rules.targets import Target, file_of, page_files, target_of
 
@@ -69,6 +70,7 @@ __all__ = [
     "file_of",
     "gap_in",
     "grade_of",
+    "may_suppress",
     "of_faults",
     "page_files",
     "page_of",

@@ -10,7 +10,16 @@ from guidekit.source.comments import Comment
 from guidekit.source.yaml_comments import yaml_comments
 from guidekit.syntax import comments_in, parse
 
-__all__ = ["Directive", "Kind", "Malformed", "Word", "directives_in", "is_guide", "is_yaml"]
+__all__ = [
+    "Directive",
+    "Kind",
+    "Malformed",
+    "Word",
+    "directives_in",
+    "is_guide",
+    "is_yaml",
+    "may_suppress",
+]
 
 Kind = Literal["next-line", "line", "disable", "enable", "file"]
 
@@ -22,8 +31,6 @@ IN_GUIDES: dict[str, Kind] = {
     "guidekit-disable-file": "file",
 }
 IN_YAML: dict[str, Kind] = {"ignore": "line", "ignore-file": "file"}
-IS_MEANT = re.compile(r"guidekit-|guidekit:")
-"""What a file without such comments does not hold: most files need not be parsed for them."""
 GUIDE_FORM = re.compile(r"\s*(?P<verb>guidekit-[\w-]*)(?P<rest>.*)", re.DOTALL)
 YAML_FORM = re.compile(r"\s*guidekit:\s*(?P<verb>[\w-]*)(?P<rest>.*)", re.DOTALL)
 WORD = re.compile(r"[A-Za-z][\w-]*")
@@ -72,6 +79,11 @@ def is_yaml(path: str) -> bool:
     return path.endswith((".yaml", ".yml"))
 
 
+def may_suppress(source: SourceText) -> bool:
+    """Whether a file may have such comments: if not, it need not be parsed for them."""
+    return "guidekit-" in source.text or "guidekit:" in source.text
+
+
 def directives_in(source: SourceText) -> tuple[tuple[Directive, ...], tuple[Malformed, ...]]:
     r"""The directives of a file in the order of its text, and the comments that are none.
 
@@ -80,7 +92,7 @@ def directives_in(source: SourceText) -> tuple[tuple[Directive, ...], tuple[Malf
     >>> directive.kind, directive.words[0].text, directive.reason, directive.line
     ('next-line', 'GK701', 'decoration', 3)
     """
-    if not IS_MEANT.search(source.text):
+    if not may_suppress(source):
         return (), ()
     found = sorted(_read(source), key=lambda each: each[1].start)
     directives = [each for each, _ in found if isinstance(each, Directive)]

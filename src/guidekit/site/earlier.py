@@ -27,15 +27,15 @@ class Earlier:
         self, memory: Memory | None, project: Project, out: Path, brands: Iterable[Brand]
     ) -> None:
         ids = " ".join(brand.id for brand in brands)
-        self._memory = memory
+        self.memory = memory
         self._out = out
         self._name = f"{project.files.root}\n{project.files.shown}\n{out}\n{ids}"
         self._recall = Recall(memory, project, "pages", str(out), ids)
         left = memory.load(ROOM, self._name) if memory else None
-        self.there = left is not None and left["manifest"] == _status(out)
-        self._names: list[str] = left["names"] if left is not None and self.there else []
+        self.there = isinstance(left, dict) and left.get("manifest") == _status(out)
+        self._names: list[str] = left["names"] if self.there else []
         self._kept: list[str] = []
-        self.refused = frozenset(left["refused"] if left is not None and self.there else ())
+        self.refused = frozenset(left["refused"] if self.there else ())
 
     def known(self, name: str, basis: str) -> Record | None:
         """What is remembered of a part that is as it would be built now."""
@@ -92,11 +92,11 @@ class Earlier:
 
     def done(self, refused: Iterable[str]) -> None:
         """The output is now what this build made, but for the files of refused brands."""
-        if self._memory is not None:
+        if self.memory is not None:
             for name in self._kept:
                 self._recall.settle(name)
             left = {"manifest": _status(self._out), "names": self._kept, "refused": [*refused]}
-            self._memory.keep(ROOM, self._name, left)
+            self.memory.keep(ROOM, self._name, left)
 
 
 def _status(out: Path) -> list[int] | None:

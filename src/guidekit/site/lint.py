@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from guidekit.project import ConnectorFolder, Project
 from guidekit.rules import Selection
 from guidekit.site.changes import Changes, Reach
+from guidekit.site.comments import Comments
 from guidekit.site.memory import Memory
 from guidekit.site.recall import Recall, name_of
 from guidekit.site.records import Record
@@ -93,7 +94,14 @@ def lint_project(
     if whole:
         found += check_surveys(project, [part.survey for part in parts if part.survey])
     selection = project_selection(project) if selection is None else selection
-    verdict = judge(project, each_once(found), selection, folders)
+    verdict = judge(
+        project,
+        each_once(found),
+        selection,
+        None if len(folders) == len(project.folders) else folders,
+        files=concerned,
+        comments=Comments(memory if whole else None),
+    )
     shown = {project.files.show(path) for folder in folders for path in folder.guides}
     result = LintResult(
         verdict.reported,

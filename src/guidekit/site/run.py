@@ -8,6 +8,7 @@ from guidekit.audit import Seen
 from guidekit.project import ConnectorFolder, Project
 from guidekit.site.brands import BrandFiles
 from guidekit.site.builder import Builder, Finished, Tally, Task, far_builder, lookout_of
+from guidekit.site.comments import Comments
 from guidekit.site.delivery import Built, deliver, stops_all
 from guidekit.site.earlier import Earlier
 from guidekit.site.lint import Progress
@@ -131,7 +132,9 @@ class Run:
             len(self.chosen) == len(self.project.brands) and self.folders == self.project.folders
         )
         selection = project_selection(self.project)
-        self.diagnostics = judge(self.project, found, selection, None if every else ()).reported
+        comments = Comments(self.earlier.memory)
+        verdict = judge(self.project, found, selection, whole=every, comments=comments)
+        self.diagnostics = verdict.reported
         self.has_all = self.allow_errors or not stops_all(self.diagnostics)
         return self.has_all
 

@@ -4,7 +4,7 @@ First go what comments in the files suppress, then the rules that are not select
 project ignores in some files.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -17,7 +17,8 @@ from guidekit.project import (
     join_path,
     path_pattern,
 )
-from guidekit.rules import Selection, Suppressions, read_suppressions, select_rules, suppress
+from guidekit.rules import Selection, select_rules, suppress
+from guidekit.site.comments import Comments
 from guidekit.source import Diagnostic, sort_diagnostics
 
 __all__ = [
@@ -39,9 +40,6 @@ class Verdict:
     suppressed: tuple[tuple[Diagnostic, str], ...]
 
 
-HOLD_COMMENTS = (".mdx", ".md", ".yaml", ".yml")
-
-
 def project_selection(project: Project) -> Selection:
     """The rules that a project file selects."""
     return select_rules(project.settings.lint.choice)
@@ -52,21 +50,29 @@ def judge(
     found: Iterable[Diagnostic],
     selection: Selection,
     folders: tuple[ConnectorFolder, ...] | None = None,
+    *,
+    files: Set[str] | None = None,
+    whole: bool = True,
+    comments: Comments | None = None,
 ) -> Verdict:
     """The problems to report of all that was found, and those that comments suppress.
 
-    ``folders`` are those that were checked, where these are not all: a comment that suppresses
-    nothing is reported in a file only if all that could be wrong with it was looked for. With no
-    folder, none is.
+    ``folders`` are those that were checked, where these are not all, and ``files`` (as diagnostics
+    name them) those of interest, where these are not all in the folders. A comment that suppresses
+    nothing is reported in a file only if all that could be wrong with it was looked for: so nowhere
+    but in guides where it was not the ``whole`` project. ``comments`` reads those of files.
     """
     problems = list(found)
-    known = {home.show(path): (home, path) for home, path in _known_files(project)}
+    mine = project.folders if folders is None or files is not None else folders
+    known = {home.show(path): (home, path) for home, path in _known_files(project, mine)}
+    if files is not None:
+        known = {shown: place for shown, place in known.items() if shown in files}
+    complete = set(known) if whole and folders is None else set()
+    complete |= _complete_guides(project, folders or ())
     for shown in {problem.span.path for problem in problems} - known.keys():
         known[shown] = home_of(project, shown)
-    whole = folders is None or len(folders) == len(project.folders)
-    complete = {home.show(path) for home, path in _known_files(project)} if whole else set()
-    complete |= _complete_guides(project, folders or ())
-    kept, allowed = suppress(problems, _suppressions(known), complete.__contains__)
+    suppressions = (comments or Comments()).read(known)
+    kept, allowed = suppress(problems, suppressions, complete.__contains__)
     reported = sort_diagnostics(_reported(project, selection, kept))
     selected = (each for each in allowed if each[0].code in selection.codes)
     return Verdict(reported, tuple(selected))
@@ -86,14 +92,14 @@ def judge_file(
     it was looked for.
     """
     home, path = file
-    comments = _suppressions({home.show(path): file})
+    comments = Comments().read({home.show(path): file})
     kept, _ = suppress(found, comments, lambda _: complete)
     return sort_diagnostics(_reported(project, selection, kept))
 
 
 def known_files(project: Project) -> frozenset[str]:
     """The files that may hold comments which suppress problems, as diagnostics name them."""
-    return frozenset(home.show(path) for home, path in _known_files(project))
+    return frozenset(home.show(path) for home, path in _known_files(project, project.folders))
 
 
 def _reported(
@@ -123,22 +129,12 @@ def names_of(project: Project, path: Path) -> frozenset[str]:
     return frozenset(home.show(relative) for home, relative in homes if relative is not None)
 
 
-def _suppressions(known: Mapping[str, tuple[ProjectFiles, str]]) -> dict[str, Suppressions]:
-    """What comments suppress in the files that can hold some."""
-    files = {}
-    for shown, (home, path) in sorted(known.items()):
-        if path.endswith(HOLD_COMMENTS) and home.exists(path):
-            source, unreadable = home.read(path)
-            read = None if unreadable else read_suppressions(source)
-            if read and (read.entries or read.faults):
-                files[shown] = read
-    return files
-
-
-def _known_files(project: Project) -> Iterator[tuple[ProjectFiles, str]]:
-    """The guides, snippets, definitions, their parts, the brands and the project file."""
+def _known_files(
+    project: Project, folders: Iterable[ConnectorFolder]
+) -> Iterator[tuple[ProjectFiles, str]]:
+    """The guides, definitions and their parts; snippets, the brands and the project file."""
     files, own, settings = project.files, project.own, project.settings
-    for folder in project.folders:
+    for folder in folders:
         yield from ((files, path) for path in folder.guides)
         if folder.definition:
             home = str(PurePosixPath(folder.definition).parent)

@@ -1,0 +1,73 @@
+"""The comments in files that suppress problems: most files have none, which is remembered."""
+
+from collections.abc import Mapping
+
+from guidekit.project import ProjectFiles
+from guidekit.rules import Suppressions, may_suppress, read_suppressions
+from guidekit.site.memory import Memory
+from guidekit.source import SourceText
+
+__all__ = ["Comments"]
+
+HOLD_COMMENTS = (".mdx", ".md", ".yaml", ".yml")
+ROOM = "comments"
+BARE = "bare"
+
+
+class Comments:
+    """Reads what comments suppress.
+
+    ``memory`` has the digests of texts without such comments: where a file still holds such a text,
+    by the answer of the disk, it is not read again.
+    """
+
+    def __init__(self, memory: Memory | None = None) -> None:
+        self._memory = memory
+        kept = memory.load(ROOM, BARE) if memory else None
+        self._bare = frozenset(map(str, kept if isinstance(kept, list) else ()))
+
+    def read(self, files: Mapping[str, tuple[ProjectFiles, str]]) -> dict[str, Suppressions]:
+        """What comments suppress in those of the files that can hold some, sorted.
+
+        The files go by their names in diagnostics, each with its folder and its path there.
+        """
+        found: dict[str, Suppressions] = {}
+        bare: set[str] = set()
+        for shown, (home, path) in sorted(files.items()):
+            if not path.endswith(HOLD_COMMENTS):
+                continue
+            digest = self._known(home, path)
+            if digest is None:
+                source, digest = _text(home, path)
+                if source is None:
+                    continue
+                if may_suppress(source):
+                    read = read_suppressions(source)
+                    if read.entries or read.faults:
+                        found[shown] = read
+                    continue
+            bare.add(digest)
+        if self._memory and bare != self._bare:
+            self._memory.keep(ROOM, BARE, sorted(bare))
+        return found
+
+    def _known(self, home: ProjectFiles, path: str) -> str | None:
+        """The digest of a file that is known to hold no comment of interest."""
+        place = home.locate(path) if self._bare else None
+        if self._memory is None or place is None or place in home.unsaved:
+            return None
+        answer = self._memory.fingerprints.answer(f"={place}")
+        if answer not in self._bare:
+            return None
+        home.watch.note("=", str(place), answer)
+        return answer
+
+
+def _text(home: ProjectFiles, path: str) -> tuple[SourceText | None, str]:
+    """What a file holds, None where it cannot be read, and the digest of that."""
+    if not home.exists(path):
+        return None, ""
+    with home.watch.during() as answers:
+        source, unreadable = home.read(path)
+    place = home.locate(path)
+    return (None if unreadable else source), answers.get(f"={place}", "")
