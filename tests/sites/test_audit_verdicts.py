@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guidekit.audit.audit import FileAudit, audit_file
-from guidekit.audit.lookout import Lookout, Seen
+from guidekit.audit.lookout import Lookout
+from guidekit.audit.seen import Seen
 from guidekit.site.field_links import field_parts, render_fields
 from guidekit.source import SourceText
 from guidekit.variants import Brand, Identity, Keep

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from guidekit.audit.audit import FileAudit, Trace, audit_file, files_in
+    from guidekit.audit.audit import FileAudit, audit_file, files_in
     from guidekit.audit.certificate import (
         CERTIFICATE,
         Checked,
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
         render_certificate,
         verify_folder,
     )
-    from guidekit.audit.lookout import Lookout, Seen
+    from guidekit.audit.lookout import Lookout
+    from guidekit.audit.seen import Seen, Trace
 
 HOMES = {
     "audit": (
         "FileAudit",
-        "Trace",
         "audit_file",
         "files_in",
     ),
@@ -33,9 +33,10 @@ HOMES = {
         "render_certificate",
         "verify_folder",
     ),
-    "lookout": (
-        "Lookout",
+    "lookout": ("Lookout",),
+    "seen": (
         "Seen",
+        "Trace",
     ),
 }
 MODULES = {name: module for module, names in HOMES.items() for name in names}

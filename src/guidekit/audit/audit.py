@@ -10,30 +10,16 @@ from pathlib import Path
 
 from guidekit.audit.markup import HOUSE_MARKS
 from guidekit.audit.pieces import Surface, UnreadableFileError
+from guidekit.audit.seen import Trace
 from guidekit.audit.surfaces import surfaces
 from guidekit.project import printable, shown_path
 from guidekit.source import GuidekitError
 from guidekit.variants import Brand, kept, resolve, traces
 
-__all__ = ["FileAudit", "Trace", "audit_file", "files_in"]
+__all__ = ["FileAudit", "audit_file", "files_in"]
 
 EXCERPT = 40
 """So many characters are shown on each side of a trace."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Trace:
-    """Something of the house in a partner's file.
-
-    ``path`` is relative to the brand's folder, ``line`` 0 where lines mean nothing, ``place`` tells
-    what of the file it is; ``excerpt`` is what stands around it.
-    """
-
-    path: str
-    line: int
-    place: str
-    text: str
-    excerpt: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,40 +1,17 @@
 """The look at partners' files while they are written, with the same verdict as the audit's."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from guidekit.audit.audit import FileAudit, Trace, audit_file
+from guidekit.audit.audit import FileAudit, audit_file
 from guidekit.audit.pieces import UnreadableFileError
+from guidekit.audit.seen import Seen, Trace
 from guidekit.audit.sieve import Sieve
 from guidekit.audit.surfaces import MARKUP, surfaces
 from guidekit.variants import Brand
 
-__all__ = ["Lookout", "Seen"]
+__all__ = ["Lookout"]
 
 MOST_REMEMBERED = 4096
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What was seen in the files of brands, each with the brand's id before it.
-
-    ``traces`` are of the house, ``unread`` are files that could not be read, with the reason, and
-    ``kept`` the values that may stay, with the file that has them.
-    """
-
-    traces: tuple[tuple[str, Trace], ...] = ()
-    unread: tuple[tuple[str, str, str], ...] = ()
-    kept: tuple[tuple[str, str, str], ...] = ()
-
-    @classmethod
-    def all(cls, parts: "Iterable[Seen]") -> "Seen":
-        """What several processes saw."""
-        parts = tuple(parts)
-        return cls(
-            tuple(each for part in parts for each in part.traces),
-            tuple(each for part in parts for each in part.unread),
-            tuple(each for part in parts for each in part.kept),
-        )
 
 
 class Lookout:

@@ -14,7 +14,6 @@ from guidekit.cli.output import say, source_at, wants_color
 from guidekit.cli.repository import way_from_top
 from guidekit.cli.writing import append_file, write_file
 from guidekit.reports import FORMATS, Report, RuleFacts, Suppressed
-from guidekit.reports.markdown_format import render as render_summary
 from guidekit.source import Diagnostic, SourceText
 
 __all__ = ["Reporting", "Target", "deliver", "reporting_options"]
@@ -159,7 +158,7 @@ def deliver(
             say(formats[target.form](_for_terminal(report)))
     summarised = any(target.form == "github" for target in reporting.targets)
     if summarised and diagnostics and (file := os.environ.get(SUMMARY)):
-        append_file(Path(file), render_summary(report))
+        append_file(Path(file), FORMATS["markdown"](report))
 
 
 def _facts(codes: Iterable[str], base: str | None) -> Mapping[str, RuleFacts]:

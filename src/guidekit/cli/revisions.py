@@ -1,11 +1,14 @@
 """Which files have changed since a commit, as git has it."""
 
 import os
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from guidekit.source import GuidekitError
+
+if TYPE_CHECKING:
+    from subprocess import CompletedProcess
 
 __all__ = ["HEAD", "Difference", "difference_from"]
 
@@ -96,12 +99,14 @@ class _Git:
         done = self._run("rev-parse", "--verify", "--quiet", f"{base}^{{commit}}")
         return None if done.returncode else done.stdout.decode().strip()
 
-    def _run(self, *words: str) -> "subprocess.CompletedProcess[bytes]":
+    def _run(self, *words: str) -> "CompletedProcess[bytes]":
+        from subprocess import run
+
         around = {name: value for name, value in os.environ.items() if name not in OF_A_HOOK}
         around |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
         command = ["git", "-c", "core.fsmonitor=false", "-C", str(self.folder), *words]
         try:
-            return subprocess.run(  # noqa: S603 - no shell, and no user's word is an option
+            return run(  # noqa: S603 - no shell, and no user's word is an option
                 command, input=b"", capture_output=True, check=False, env=around
             )
         except OSError as error:

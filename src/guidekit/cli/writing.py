@@ -1,10 +1,9 @@
 """Files that commands write: whole or not at all."""
 
 import os
-import secrets
-import shutil
 from contextlib import suppress
 from pathlib import Path
+from stat import S_IMODE
 
 from guidekit.source import GuidekitError
 
@@ -25,10 +24,10 @@ def write_file(path: Path, text: str, shown: str | None = None) -> None:
             # A pipe or a device, such as /dev/null, is written to and never replaced.
             path.write_bytes(text.encode())
             return
-        new = path.with_name(f".{path.name}.new-{os.getpid()}-{secrets.token_hex(4)}")
+        new = path.with_name(f".{path.name}.new-{os.getpid()}-{os.urandom(4).hex()}")
         new.write_bytes(text.encode())
         if path.exists():
-            shutil.copymode(path, new)
+            new.chmod(S_IMODE(path.stat().st_mode))
         new.replace(path)
     except (OSError, RuntimeError) as error:
         raise _cannot_write(shown or str(path), error) from error

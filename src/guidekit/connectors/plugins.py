@@ -18,6 +18,7 @@ from typing import Any
 
 from guidekit.connectors.types import Connector
 from guidekit.source import GuidekitError, SourceText
+from guidekit.source.installed import offered
 from guidekit.source.reading import YamlReader
 from guidekit.source.yaml import YamlMap
 
@@ -78,10 +79,7 @@ def formats_on(path: tuple[str, ...]) -> tuple[PluginFormat, ...]:  # noqa: ARG0
 
 def load_all() -> Iterator[PluginFormat]:
     """Load each entry point of the group."""
-    # A slow import, which a project without other formats has no use for.
-    from importlib.metadata import entry_points
-
-    for entry in entry_points(group=GROUP):
+    for entry in offered(GROUP):
         origin = f"`{entry.dist.name}`" if entry.dist else "an unknown distribution"
         origin = f"{origin}, entry point `{entry.name} = {entry.value}` in `{GROUP}`"
         try:

@@ -14,8 +14,9 @@ from guidekit.model import (
 from guidekit.project.files import ProjectFiles, below
 from guidekit.project.places import PROJECT_FILE
 from guidekit.project.settings import Settings
-from guidekit.render import Theme
+from guidekit.render import TemplateFolders
 from guidekit.source import Fault, did_you_mean
+from guidekit.source.installed import offered
 from guidekit.syntax import Element
 
 __all__ = ["ENTRY_POINTS", "Components", "find_components", "missing_templates"]
@@ -35,7 +36,7 @@ class Components:
 
 
 def find_components(
-    files: ProjectFiles, settings: Settings, theme: Theme, faults: list[Fault]
+    files: ProjectFiles, settings: Settings, theme: TemplateFolders, faults: list[Fault]
 ) -> Components:
     """All components of a project; adds what is wrong with its own and with installed ones.
 
@@ -102,7 +103,10 @@ def _add(found: ComponentFile, own: dict[str, ComponentFile], faults: list[Fault
 
 
 def _problems(
-    file: ComponentFile, specs: Mapping[str, ComponentSpec], theme: Theme, settings: Settings
+    file: ComponentFile,
+    specs: Mapping[str, ComponentSpec],
+    theme: TemplateFolders,
+    settings: Settings,
 ) -> Iterator[Fault]:
     """Parents that are no components, and a template that is not there."""
     spec = file.spec
@@ -121,10 +125,8 @@ def _problems(
 
 def _installed(files: ProjectFiles, faults: list[Fault]) -> dict[str, ComponentSpec]:
     """The components that installed packages offer; a broken package is a fault, not our end."""
-    from importlib.metadata import entry_points
-
     found: dict[str, ComponentSpec] = {}
-    for entry in sorted(entry_points(group=ENTRY_POINTS), key=lambda entry: entry.name):
+    for entry in sorted(offered(ENTRY_POINTS), key=lambda entry: entry.name):
         try:
             spec = entry.load()
         except Exception as error:  # noqa: BLE001 - whatever a package does when it is loaded

@@ -14,7 +14,7 @@ from guidekit.project.places import PROJECT_FILE
 from guidekit.project.settings import Settings, read_settings
 from guidekit.project.tree import read_tree
 from guidekit.project.watch import Answers
-from guidekit.render import Theme
+from guidekit.render import TemplateFolders
 from guidekit.source import Fault, GuidekitError, SourceText, did_you_mean
 from guidekit.variants import Brand, read_brands
 
@@ -90,7 +90,7 @@ def load_project(
         found = list(unreadable or faults)
         brands = _with_house(_brands(own, settings, found), settings, source)
         templates = _templates(own, settings, found)
-        components = find_components(own, settings, Theme(templates), found)
+        components = find_components(own, settings, TemplateFolders(templates), found)
         elsewhere = _elsewhere(files, own, settings.layout, found)
         for path in _named_by(brands, settings):
             own.note(path)

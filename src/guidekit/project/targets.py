@@ -18,7 +18,7 @@ from guidekit.project.folders import (
 from guidekit.project.places import PROJECT_FILE, find_project, project_above
 from guidekit.project.project import Project, load_project
 from guidekit.project.settings import DEFAULTS, Settings
-from guidekit.render import Theme
+from guidekit.render import TemplateFolders
 from guidekit.source import Fault, GuidekitError, SourceText
 from guidekit.variants import Brand
 
@@ -138,7 +138,7 @@ def loose_project(paths: tuple[Path, ...], unsaved: Mapping[Path, str] | None = 
     house = Brand("house", "", house=True, source=SourceText("", ""))
     settings = Settings("Guides", None, DEFAULTS)
     faults: list[Fault] = []
-    components = find_components(files, settings, Theme(), faults)
+    components = find_components(files, settings, TemplateFolders(), faults)
     return Project(
         files,
         settings,

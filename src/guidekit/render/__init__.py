@@ -1,20 +1,63 @@
-"""Room 4a: a guide to a page with holes, and a page to the HTML of a variant."""
+"""Room 4a: a guide to a page with holes, and a page to the HTML of a variant.
 
-from guidekit.render.badge import render_badge
-from guidekit.render.chrome import (
-    CatalogueEntry,
-    CatalogueGuide,
-    render_brand_css,
-    render_catalogue,
-    render_chrome,
-)
-from guidekit.render.comparison import ComparedPage, ComparedRow, Piece, render_comparison
-from guidekit.render.compile import compile_page
-from guidekit.render.coverage import render_coverage
-from guidekit.render.fill import Filler, fill, reword_anchor
-from guidekit.render.outline import Outline
-from guidekit.render.page import ROOT, Page
-from guidekit.render.theme import Theme, theme_assets
+The names are loaded when they are asked for: a check makes no pages.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from guidekit.render.badge import render_badge
+    from guidekit.render.chrome import (
+        CatalogueEntry,
+        CatalogueGuide,
+        render_brand_css,
+        render_catalogue,
+        render_chrome,
+    )
+    from guidekit.render.comparison import ComparedPage, ComparedRow, Piece, render_comparison
+    from guidekit.render.compile import compile_page
+    from guidekit.render.coverage import render_coverage
+    from guidekit.render.fill import Filler, fill, reword_anchor
+    from guidekit.render.folders import TemplateFolders
+    from guidekit.render.outline import Outline
+    from guidekit.render.page import ROOT, Page
+    from guidekit.render.theme import Theme, theme_assets
+
+HOMES = {
+    "badge": ("render_badge",),
+    "chrome": (
+        "CatalogueEntry",
+        "CatalogueGuide",
+        "render_brand_css",
+        "render_catalogue",
+        "render_chrome",
+    ),
+    "comparison": (
+        "ComparedPage",
+        "ComparedRow",
+        "Piece",
+        "render_comparison",
+    ),
+    "compile": ("compile_page",),
+    "coverage": ("render_coverage",),
+    "fill": (
+        "Filler",
+        "fill",
+        "reword_anchor",
+    ),
+    "folders": ("TemplateFolders",),
+    "outline": ("Outline",),
+    "page": (
+        "Page",
+        "ROOT",
+    ),
+    "theme": (
+        "Theme",
+        "theme_assets",
+    ),
+}
+MODULES = {name: module for module, names in HOMES.items() for name in names}
 
 __all__ = [
     "ROOT",
@@ -26,6 +69,7 @@ __all__ = [
     "Outline",
     "Page",
     "Piece",
+    "TemplateFolders",
     "Theme",
     "compile_page",
     "fill",
@@ -38,3 +82,9 @@ __all__ = [
     "reword_anchor",
     "theme_assets",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{MODULES[name]}"), name)

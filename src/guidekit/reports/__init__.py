@@ -1,20 +1,8 @@
 """Room 4c: diagnostics to the text of a report; one format, one file."""
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 
-from guidekit.reports import (
-    concise_format,
-    github_format,
-    gitlab_format,
-    grouped_format,
-    json_format,
-    jsonl_format,
-    junit_format,
-    markdown_format,
-    rdjson_format,
-    sarif_format,
-    text_format,
-)
 from guidekit.reports.display import printable
 from guidekit.reports.fingerprints import fingerprints
 from guidekit.reports.report import Report, RuleFacts, SourceOf, Suppressed, counts
@@ -32,17 +20,28 @@ __all__ = [
     "printable",
 ]
 
-FORMATS: Mapping[str, Callable[[Report], str]] = {
-    "text": text_format.render,
-    "concise": concise_format.render,
-    "grouped": grouped_format.render,
-    "json": json_format.render,
-    "jsonl": jsonl_format.render,
-    "sarif": sarif_format.render,
-    "github": github_format.render,
-    "gitlab": gitlab_format.render,
-    "junit": junit_format.render,
-    "rdjson": rdjson_format.render,
-    "markdown": markdown_format.render,
-}
-"""The formats of a report, by the name that the command line has for them."""
+NAMES = (
+    "text",
+    "concise",
+    "grouped",
+    "json",
+    "jsonl",
+    "sarif",
+    "github",
+    "gitlab",
+    "junit",
+    "rdjson",
+    "markdown",
+)
+
+
+def _format(name: str) -> Callable[[Report], str]:
+    def render(report: Report) -> str:
+        made: str = import_module(f"{__name__}.{name}_format").render(report)
+        return made
+
+    return render
+
+
+FORMATS: Mapping[str, Callable[[Report], str]] = {name: _format(name) for name in NAMES}
+"""The formats of a report, by the name that the command line has for them; loaded when used."""

@@ -14,7 +14,7 @@ __all__ = ["check_connector", "check_guide", "of_faults", "rule_named", "rule_pa
 
 BY_NAME = {rule.name: rule for rule in ALL_RULES}
 BY_CODE = {rule.code: rule for rule in ALL_RULES}
-PAGES = {module.RULE.code: getdoc(module) or "" for module in MODULES.values()}
+HOMES = {module.RULE.code: module for module in MODULES.values()}
 
 
 def check_guide(guide: Guide, context: Context) -> tuple[Diagnostic, ...]:
@@ -69,4 +69,4 @@ def rule_page(name: str) -> str:
     >>> rule_page("GK203").splitlines()[0]
     'A ``Step`` without a ``title``.'
     """
-    return PAGES[rule_named(name).code]
+    return getdoc(HOMES[rule_named(name).code]) or ""

@@ -13,8 +13,9 @@ from guidekit.render import (
     theme_assets,
 )
 from guidekit.site.field_links import FIELDS_FILE, field_parts, render_fields
+from guidekit.site.listing import Line, Listing
 from guidekit.site.output import Writer
-from guidekit.site.pages import Line, Listing, page_folder
+from guidekit.site.pages import page_folder
 from guidekit.variants import Brand, Terms, reword, worded_line
 
 __all__ = ["BrandFiles", "brand_table"]

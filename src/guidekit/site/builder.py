@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from socket import gethostname
 from time import perf_counter
 
 from guidekit.audit import Lookout
@@ -132,6 +131,8 @@ def far_builder(
     Raises :class:`GuidekitError` where that machine has another guidekit than the ``expected``
     release, or does not see the same files.
     """
+    from socket import gethostname
+
     where = f"worker on `{gethostname()}`"
     if release() != expected:
         raise GuidekitError(f"{where} has guidekit {release()}, expected {expected}")

@@ -32,10 +32,12 @@ class Earlier:
         self._name = f"{project.files.root}\n{project.files.shown}\n{out}\n{ids}"
         self._recall = Recall(memory, project, "pages", str(out), ids)
         left = memory.load(ROOM, self._name) if memory else None
-        self.there = isinstance(left, dict) and left.get("manifest") == _status(out)
-        self._names: list[str] = left["names"] if self.there else []
+        if not isinstance(left, dict) or left.get("manifest") != _status(out):
+            left = {}
+        self.there = bool(left)
+        self._names: list[str] = left.get("names", [])
         self._kept: list[str] = []
-        self.refused = frozenset(left["refused"] if self.there else ())
+        self.refused = frozenset(left.get("refused", ()))
 
     def known(self, name: str, basis: str) -> Record | None:
         """What is remembered of a part that is as it would be built now."""

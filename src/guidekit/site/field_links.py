@@ -12,7 +12,8 @@ from guidekit.model import VARIABLE, Audience, Guide, Passage, SlugStyle
 from guidekit.project import Pair
 from guidekit.render import reword_anchor
 from guidekit.rules import Context, Excerpt, Explanation, explanations_of
-from guidekit.site.pages import Listing, page_folder
+from guidekit.site.listing import Listing
+from guidekit.site.pages import page_folder
 from guidekit.site.study import Student, Study
 from guidekit.variants import CODE, Brand, Terms, Variant, leaks, worded_line
 

@@ -7,8 +7,6 @@ after a crash, reads all of it or nothing; what cannot be read counts as not the
 
 import json
 import os
-import secrets
-import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -120,6 +118,8 @@ class Memory:
 
     def clear(self) -> None:
         """Forget everything."""
+        import shutil  # of all runs, only this one's business
+
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _path(self, room: str, name: str) -> str:
@@ -135,7 +135,7 @@ class Memory:
 
     def _keep(self, path: str, value: object) -> None:
         target = self.folder / path
-        fresh = target.with_name(f"{target.name}.{os.getpid()}-{secrets.token_hex(4)}")
+        fresh = target.with_name(f"{target.name}.{os.getpid()}-{os.urandom(4).hex()}")
         try:
             self._prepare()
             target.parent.mkdir(exist_ok=True)

@@ -5,7 +5,6 @@ Whatever happens on the way, a reader of the output finds either all of the old 
 
 import hashlib
 import os
-import secrets
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -44,7 +43,7 @@ class Writer:
         self.written = self.skipped = 0
         self._lookout = lookout
         self._start = f"{folder}/"
-        self._scratch = f"{scratch}/{secrets.token_hex(16)}" if scratch else None
+        self._scratch = f"{scratch}/{os.urandom(16).hex()}" if scratch else None
         self._written: list[Written] = []
         self._folders: set[str] = set()
 
@@ -193,7 +192,7 @@ def staged(out: Path) -> Iterator[Staged]:
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         _sweep(out)
-        new = out.with_name(f".{out.name}.new-{os.getpid()}-{secrets.token_hex(4)}")
+        new = out.with_name(f".{out.name}.new-{os.getpid()}-{os.urandom(4).hex()}")
         new.mkdir()
     except OSError as error:
         message = f"cannot write beside `{shown_path(out)}`: {error.strerror}"

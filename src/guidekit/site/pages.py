@@ -1,12 +1,11 @@
 """Guides' pages: each made once, then written for every brand."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from time import perf_counter
 from urllib.parse import quote, unquote
 
-from guidekit.model import Audience, Guide, PassageKind
+from guidekit.model import Guide, PassageKind
 from guidekit.project import (
     Asset,
     ConnectorFolder,
@@ -18,54 +17,12 @@ from guidekit.project import (
 )
 from guidekit.render import ROOT, Filler, Outline, Page, Theme, compile_page, render_chrome
 from guidekit.rules import page_files
+from guidekit.site.listing import Line, ListedGuide, Listing
 from guidekit.site.output import Writer
 from guidekit.site.study import Student, Study
 from guidekit.variants import Brand, Variant, visible
 
-__all__ = ["Line", "ListedGuide", "Listing", "Printer", "page_folder"]
-
-Line = tuple[str, tuple[str, ...]]
-"""A text, and the values of the brand that each U+FFFC in it stands for, in their order."""
-
-
-@dataclass(frozen=True, slots=True)
-class ListedGuide:
-    """What catalogues need of a guide; ``page`` is its folder below the connector's."""
-
-    page: str
-    title: Line
-    description: Line | None
-    audience: Audience
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """What catalogues need of a connector.
-
-    ``icon`` is a path in each brand's folder. ``own`` has the title and the description of a guide
-    for a brand, by brand and address, where parts of them have conditions.
-    """
-
-    key: str
-    title: str
-    description: str | None
-    icon: str | None
-    guides: tuple[ListedGuide, ...]
-    fields: Mapping[str, str] = field(default_factory=dict)
-    """What the files about the fields of forms say of the connector, by brand."""
-    own: Mapping[tuple[str, str], tuple[Line, Line | None]] = field(default_factory=dict)
-
-    def entries(self, brand: Brand) -> tuple[ListedGuide, ...]:
-        """The guides that a brand's site has, as its readers see them."""
-        return tuple(
-            self._own(guide, brand)
-            for guide in self.guides
-            if brand.audience in (None, guide.audience)
-        )
-
-    def _own(self, guide: ListedGuide, brand: Brand) -> ListedGuide:
-        own = self.own.get((brand.id, guide.page))
-        return guide if own is None else replace(guide, title=own[0], description=own[1])
+__all__ = ["Printer", "page_folder"]
 
 
 class Printer:

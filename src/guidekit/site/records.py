@@ -6,8 +6,8 @@ from typing import Any
 
 from guidekit.audit import Seen, Trace
 from guidekit.project import Answers
+from guidekit.site.listing import Line, ListedGuide, Listing
 from guidekit.site.manifest import Written
-from guidekit.site.pages import Line, ListedGuide, Listing
 from guidekit.site.survey import Survey
 from guidekit.source import Diagnostic, Edit, Fix, Position, Severity, Span
 

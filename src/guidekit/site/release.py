@@ -3,11 +3,11 @@
 import sys
 from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import PackageNotFoundError, entry_points, version
 from pathlib import Path
 
 from guidekit import __version__
 from guidekit.project import digest
+from guidekit.source.installed import offered
 
 __all__ = ["release"]
 
@@ -30,11 +30,13 @@ def release() -> str:
 
 def _beside() -> Iterator[str]:
     """What else has a say in what pages look like, each with its version."""
+    from importlib.metadata import PackageNotFoundError, version
+
     for name in MAKE_PAGES:
         try:
             yield f"{name} {version(name)}"
         except PackageNotFoundError:
             yield f"{name} unknown"
     for group in PLUG_INS:
-        for entry in sorted(entry_points(group=group), key=lambda entry: entry.name):
+        for entry in sorted(offered(group), key=lambda entry: entry.name):
             yield f"{entry.name} {entry.value} {entry.dist and entry.dist.version}"

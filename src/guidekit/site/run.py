@@ -12,9 +12,9 @@ from guidekit.site.comments import Comments
 from guidekit.site.delivery import Built, deliver, stops_all
 from guidekit.site.earlier import Earlier
 from guidekit.site.lint import Progress
+from guidekit.site.listing import Listing
 from guidekit.site.manifest import MANIFEST, ManifestWriter, paths_in
 from guidekit.site.output import Staged, Writer
-from guidekit.site.pages import Listing
 from guidekit.site.recall import name_of
 from guidekit.site.records import Record
 from guidekit.site.release import release

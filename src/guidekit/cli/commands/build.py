@@ -81,14 +81,16 @@ def build(
     partner whose site would tell of the house is left out; the others come out all the same.
     """
     from guidekit.project import open_project
-    from guidekit.site import Shard, build_shard, build_site
+    from guidekit.site import build_site
 
-    part = None if shard is None else Shard.parse(shard)
+    part = None if shard is None else _part(shard)
     workers = _workers(executor, scheduler, part)
     found = open_project(folder, file)
     with Meter("building") as meter:
         shown = meter.show
         if part:
+            from guidekit.site import build_shard
+
             result = build_shard(
                 found, part, output, brands, jobs, allow_errors=allow_errors, progress=shown
             )
@@ -110,6 +112,12 @@ def build(
     code = 1 if result.errors else 0
     remember(ctx, found, code)
     ctx.exit(code)
+
+
+def _part(text: str) -> "Shard":
+    from guidekit.site import Shard
+
+    return Shard.parse(text)
 
 
 def _workers(executor: str, scheduler: str | None, shard: "Shard | None") -> "DaskWorkers | None":

@@ -1,0 +1,44 @@
+"""What a look at partners' files brings to light."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+__all__ = ["Seen", "Trace"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Trace:
+    """Something of the house in a partner's file.
+
+    ``path`` is relative to the brand's folder, ``line`` 0 where lines mean nothing, ``place`` tells
+    what of the file it is; ``excerpt`` is what stands around it.
+    """
+
+    path: str
+    line: int
+    place: str
+    text: str
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was seen in the files of brands, each with the brand's id before it.
+
+    ``traces`` are of the house, ``unread`` are files that could not be read, with the reason, and
+    ``kept`` the values that may stay, with the file that has them.
+    """
+
+    traces: tuple[tuple[str, Trace], ...] = ()
+    unread: tuple[tuple[str, str, str], ...] = ()
+    kept: tuple[tuple[str, str, str], ...] = ()
+
+    @classmethod
+    def all(cls, parts: "Iterable[Seen]") -> "Seen":
+        """What several processes saw."""
+        parts = tuple(parts)
+        return cls(
+            tuple(each for part in parts for each in part.traces),
+            tuple(each for part in parts for each in part.unread),
+            tuple(each for part in parts for each in part.kept),
+        )

@@ -1,0 +1,52 @@
+"""What catalogues need of connectors and their guides."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from guidekit.model import Audience
+from guidekit.variants import Brand
+
+__all__ = ["Line", "ListedGuide", "Listing"]
+
+Line = tuple[str, tuple[str, ...]]
+"""A text, and the values of the brand that each U+FFFC in it stands for, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedGuide:
+    """What catalogues need of a guide; ``page`` is its folder below the connector's."""
+
+    page: str
+    title: Line
+    description: Line | None
+    audience: Audience
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What catalogues need of a connector.
+
+    ``icon`` is a path in each brand's folder. ``own`` has the title and the description of a guide
+    for a brand, by brand and address, where parts of them have conditions.
+    """
+
+    key: str
+    title: str
+    description: str | None
+    icon: str | None
+    guides: tuple[ListedGuide, ...]
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """What the files about the fields of forms say of the connector, by brand."""
+    own: Mapping[tuple[str, str], tuple[Line, Line | None]] = field(default_factory=dict)
+
+    def entries(self, brand: Brand) -> tuple[ListedGuide, ...]:
+        """The guides that a brand's site has, as its readers see them."""
+        return tuple(
+            self._own(guide, brand)
+            for guide in self.guides
+            if brand.audience in (None, guide.audience)
+        )
+
+    def _own(self, guide: ListedGuide, brand: Brand) -> ListedGuide:
+        own = self.own.get((brand.id, guide.page))
+        return guide if own is None else replace(guide, title=own[0], description=own[1])
