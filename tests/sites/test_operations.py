@@ -10,12 +10,13 @@ from types import FrameType
 
 import pytest
 
-from guidekit.project import load_project
+from guidekit.project import load_project, resolve_targets
 from guidekit.render import Theme
 from guidekit.site import Memory, build_site, lint_project
 from guidekit.site.memory import FOLDER
-from sites.projects import write_files
+from sites.projects import FILES, write_files
 
+HEAD = "connectors/lucca/lucca.mdx"
 CALLS_A_PAGE = 280
 """What a further brand may cost for each of its pages: some more than it did when this was set."""
 
@@ -34,6 +35,23 @@ def calls_of(work: Callable[[], object]) -> Counter[str]:
     finally:
         sys.setprofile(None)
     return calls
+
+
+def asked_of_the_disk(work: Callable[[], object]) -> Counter[str]:
+    """How often the system was asked for a file or a folder, by the name of the question."""
+    asked = Counter[str]()
+
+    def count(_: FrameType, event: str, function: object) -> None:
+        name = getattr(function, "__name__", "")
+        if event == "c_call" and name in ("open", "stat", "lstat", "listdir", "scandir"):
+            asked[name] += 1
+
+    sys.setprofile(count)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return asked
 
 
 def many_guides(project: Path, guides: int, partners: int) -> Path:
@@ -110,3 +128,19 @@ def test_a_command_without_news_loads_no_heavy_library(
             [sys.executable, "-c", code, *words], check=True, capture_output=True, text=True
         )
         assert done.stdout.splitlines()[-1].strip() == "loaded:"
+
+
+def test_a_check_of_one_file_looks_at_no_guide_of_others(project: Path) -> None:
+    write_files(project, {HEAD: FILES[HEAD].replace("../jira/jira.mdx", "")})
+
+    def check() -> None:
+        found, files = resolve_targets((project / HEAD,))
+        assert lint_project(found, files, jobs=1).guides == 1
+
+    check()  # what is asked once in a process
+    asked = []
+    for guides in (5, 25):
+        many_guides(project, guides, 0)
+        asked.append(asked_of_the_disk(check))
+    assert asked[0]["open"] > 0
+    assert asked[0] == asked[1]

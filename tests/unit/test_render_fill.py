@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from guidekit.model import ForAudience, HiddenFrom, NeedsScope, OnlyFor
-from guidekit.render.fill import Filler, fill
+from guidekit.render.filling import Filler, fill
 from guidekit.render.outline import Outline
 from guidekit.render.page import (
     Address,

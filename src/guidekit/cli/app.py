@@ -82,4 +82,9 @@ def main() -> None:
         # A terminal of another time lacks characters that guides have; that is no reason to end.
         sys.stdout.reconfigure(errors="backslashreplace")
     gc.set_threshold(ALLOCATIONS)
-    guidekit(prog_name="guidekit")
+    try:
+        guidekit(prog_name="guidekit")
+    finally:
+        # What is left is let go of at once: looking for garbage in it first, as Python does, would
+        # take as long as a check of several guides.
+        gc.freeze()

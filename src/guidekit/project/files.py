@@ -124,9 +124,8 @@ class ProjectFiles:
 
     def exists(self, path: str) -> bool:
         """Whether there is such a file inside the project."""
-        self._note_kind(path)
-        found = self.place(path)
-        return found is not None and (self._is_unsaved(found) or os.path.isfile(found))
+        what, found = self._note_kind(path), self.place(path)
+        return found is not None and (what.startswith("file") or self._is_unsaved(found))
 
     def read(self, path: str) -> tuple[SourceText, tuple[Fault, ...]]:
         """The text of a file; an empty text and a fault that says why it cannot be read.
@@ -145,9 +144,8 @@ class ProjectFiles:
 
     def size(self, path: str) -> int | None:
         """How many bytes a file has; None where there is no such file."""
-        self._note_kind(path)
-        found = self.place(path)
-        if found is None or not os.path.isfile(found):
+        what, found = self._note_kind(path), self.place(path)
+        if found is None or not what.startswith("file"):
             return None
         measured = size(found)
         self.watch.note("#", found, measured)
@@ -164,9 +162,8 @@ class ProjectFiles:
 
     def names(self, folder: str) -> tuple[str, ...] | None:
         """Names in a folder, hidden ones left out, sorted; None where there is no such folder."""
-        self._note_kind(folder)
-        found = self.place(folder)
-        if found is None or not os.path.isdir(found):
+        what, found = self._note_kind(folder), self.place(folder)
+        if found is None or not what.startswith("folder"):
             return None
         try:
             names = set(os.listdir(found))
@@ -178,9 +175,8 @@ class ProjectFiles:
 
     def is_folder(self, path: str) -> bool:
         """Whether a path leads to a folder of the project."""
-        self._note_kind(path)
-        found = self.place(path)
-        return found is not None and os.path.isdir(found)
+        what, found = self._note_kind(path), self.place(path)
+        return found is not None and what.startswith("folder")
 
     def note(self, path: str) -> None:
         """Take down what a path leads to, for a reader who goes there by another way."""
@@ -208,11 +204,15 @@ class ProjectFiles:
             return None
         return found.relative_to(self.root).as_posix() if found.is_relative_to(self.root) else None
 
-    def _note_kind(self, path: str) -> None:
+    def _note_kind(self, path: str) -> str:
+        """What is at a path, symlinks followed."""
         joined = join_path("", path)
-        if joined is not None and "\0" not in path:
-            whole = f"{self.root}/{joined}"
-            self.watch.note("?", whole, kind(whole))
+        if joined is None or "\0" in path:
+            return "nothing"
+        whole = f"{self.root}/{joined}"
+        what = kind(whole)
+        self.watch.note("?", whole, what)
+        return what
 
     def _inside(self, path: str) -> str | None:
         found = Path(path).resolve()

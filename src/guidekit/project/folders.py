@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 
 from guidekit.model import Audience
 from guidekit.project.files import ProjectFiles, below, printable
@@ -68,7 +67,7 @@ class ConnectorFolder:
 
     def page(self, guide: str) -> str:
         """The name of a guide's page: the last part of its address."""
-        return self.pages.get(guide) or PurePosixPath(guide).stem
+        return self.pages.get(guide) or stem_of(guide)
 
 
 def read_folders(
@@ -113,7 +112,7 @@ def _folder(
         faults.append(files.fault(f"{path}/{name}", message))
     guides: dict[str, str] = {}
     for name in (name for name in names if is_guide(name)):
-        first = guides.setdefault(PurePosixPath(name).stem.casefold(), name)
+        first = guides.setdefault(stem_of(name).casefold(), name)
         if first != name:
             message = f"guide `{name}` would have the page of `{first}`, expected another name"
             faults.append(files.fault(f"{path}/{name}", message))
@@ -122,7 +121,7 @@ def _folder(
         faults.append(files.fault(f"{path}/{min(names)}", message))
     definition = f"{path}/{definitions[0]}" if definitions else None
     return ConnectorFolder(
-        PurePosixPath(path).name,
+        path.rpartition("/")[2],
         path,
         definition,
         tuple(f"{path}/{name}" for name in sorted(guides.values())),
@@ -160,7 +159,18 @@ def definitions_in(names: Iterable[str]) -> list[str]:
 
 def is_guide(name: str) -> bool:
     """Whether a file of this name is a guide."""
-    return name.endswith(GUIDE_SUFFIXES) and PurePosixPath(name).stem.casefold() != "readme"
+    return name.endswith(GUIDE_SUFFIXES) and stem_of(name).casefold() != "readme"
+
+
+def stem_of(path: str) -> str:
+    """The name of a file without its last suffix, as :attr:`~pathlib.PurePath.stem` has it.
+
+    >>> stem_of("connectors/lucca/lucca.mdx"), stem_of(".mdx")
+    ('lucca', '.mdx')
+    """
+    name = path.rpartition("/")[2]
+    stem, dot, suffix = name.rpartition(".")
+    return stem if stem and dot and suffix else name
 
 
 def no_folder(settings: Settings, key: str) -> Fault:

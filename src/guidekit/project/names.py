@@ -1,8 +1,9 @@
 """What the connectors of a project are called, for rules that look for another one's name."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath
+from functools import cached_property
 
+from guidekit.project.folders import stem_of
 from guidekit.project.project import Project
 from guidekit.rules import provider_names
 
@@ -19,8 +20,12 @@ class ConnectorNames(Mapping[str, str]):
     """
 
     def __init__(self, project: Project) -> None:
-        self._names = provider_names(_names(project))
+        self._project = project
         self._watch = project.files.watch
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        return provider_names(_names(self._project))
 
     def __getitem__(self, name: str) -> str:
         self._watch.note(NAMED, name, self.answer(NAMED + name))
@@ -47,5 +52,5 @@ def _names(project: Project) -> Iterator[tuple[str, str]]:
         if folder.definition:
             yield folder.key, folder.key
         for path in folder.guides:
-            stem = PurePosixPath(path).stem
+            stem = stem_of(path)
             yield stem, stem

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from guidekit.render.comparison import ComparedPage, ComparedRow, Piece, render_comparison
     from guidekit.render.compile import compile_page
     from guidekit.render.coverage import render_coverage
-    from guidekit.render.fill import Filler, fill, reword_anchor
+    from guidekit.render.filling import Filler, fill, reword_anchor
     from guidekit.render.folders import TemplateFolders
     from guidekit.render.outline import Outline
     from guidekit.render.page import ROOT, Page
@@ -41,7 +41,7 @@ HOMES = {
     ),
     "compile": ("compile_page",),
     "coverage": ("render_coverage",),
-    "fill": (
+    "filling": (
         "Filler",
         "fill",
         "reword_anchor",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from guidekit.render.fill import canonical_html
+from guidekit.render.filling import canonical_html
 from guidekit.render.holes import ready
 from guidekit.render.theme import Theme
 from guidekit.variants import Brand, Logo, palette

@@ -1,6 +1,7 @@
 """The comments in files that suppress problems: most files have none, which is remembered."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from guidekit.project import ProjectFiles
 from guidekit.rules import Suppressions, may_suppress, read_suppressions
@@ -53,13 +54,13 @@ class Comments:
 
     def _known(self, home: ProjectFiles, path: str) -> str | None:
         """The digest of a file that is known to hold no comment of interest."""
-        place = home.locate(path) if self._bare else None
-        if self._memory is None or place is None or place in home.unsaved:
+        place = home.place(path) if self._bare else None
+        if self._memory is None or place is None or (home.unsaved and Path(place) in home.unsaved):
             return None
         answer = self._memory.fingerprints.answer(f"={place}")
         if answer not in self._bare:
             return None
-        home.watch.note("=", str(place), answer)
+        home.watch.note("=", place, answer)
         return answer
 
 
@@ -69,5 +70,5 @@ def _text(home: ProjectFiles, path: str) -> tuple[SourceText | None, str]:
         return None, ""
     with home.watch.during() as answers:
         source, unreadable = home.read(path)
-    place = home.locate(path)
+    place = home.place(path)
     return (None if unreadable else source), answers.get(f"={place}", "")
