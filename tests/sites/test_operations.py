@@ -17,6 +17,10 @@ from guidekit.site.memory import FOLDER
 from sites.projects import FILES, write_files
 
 HEAD = "connectors/lucca/lucca.mdx"
+JIRA = "connectors/jira/jira.mdx"
+STATUS_A_GUIDE = 4
+"""How often a build after another one's edit may ask for the status of a guide and its pages."""
+
 CALLS_A_PAGE = 280
 """What a further brand may cost for each of its pages: some more than it did when this was set."""
 
@@ -144,3 +148,27 @@ def test_a_check_of_one_file_looks_at_no_guide_of_others(project: Path) -> None:
         asked.append(asked_of_the_disk(check))
     assert asked[0]["open"] > 0
     assert asked[0] == asked[1]
+
+
+def test_a_build_after_an_edit_opens_no_guide_of_others(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("guidekit.site.fingerprints.RESTED", 0)
+    write_files(project, {JIRA: FILES[JIRA].partition(" It works like")[0]})
+
+    def build() -> None:
+        memory = Memory(project / FOLDER)
+        build_site(load_project(project), Path("out"), memory=memory, jobs=1, allow_errors=True)
+        memory.keep_status()
+
+    asked = []
+    for guides in (5, 25):
+        many_guides(project, guides, 0)
+        for text in ("", "One.\n", "Two.\n"):
+            write_files(project, {HEAD: FILES[HEAD] + text})
+            last = asked_of_the_disk(build)
+        asked.append(last)
+    assert asked[0]["open"] == asked[1]["open"] > 0
+    for question in ("stat", "lstat", "listdir", "scandir"):
+        more = asked[1][question] - asked[0][question]
+        assert more <= STATUS_A_GUIDE * 20, f"{question}: {more} times for 20 more guides"

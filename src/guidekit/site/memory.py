@@ -53,6 +53,7 @@ class Memory:
         self.folder = folder
         self.release = _release()
         self.fingerprints = Fingerprints(self._load(STATUS, {}))
+        self._begun = False
 
     def recall_run(self, asked: str) -> Run | None:
         """What a command said when it was last run, if all that it looked at is unchanged."""
@@ -71,6 +72,12 @@ class Memory:
         self.keep(RUNS, asked, {"answers": disk, "said": list(said), "code": code})
         self.keep_status()
         _prune(self.folder)
+
+    def begin(self) -> None:
+        """A run begins: since an earlier one in this process the disk may have changed."""
+        if self._begun:
+            self.fingerprints.look_again()
+        self._begun = True
 
     def load(self, room: str, name: str) -> Any:
         """What was kept under a name in a part of the memory; None where there is nothing."""

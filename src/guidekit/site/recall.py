@@ -23,7 +23,7 @@ class Recall:
     def __init__(self, memory: Memory | None, project: Project, room: str, *purpose: str) -> None:
         files, own = project.files, project.own
         if memory is not None:
-            memory.fingerprints.look_again()
+            memory.begin()
         self._memory = memory
         self._room = room
         self._watch = files.watch

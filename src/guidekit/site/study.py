@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import PurePosixPath
 from typing import get_args
 
@@ -191,10 +192,17 @@ def readers_of(variants: Iterable[Variant], audience: Audience) -> tuple[Variant
 
 def each_once(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """What is wrong, sorted; what several connectors say of a guide that they share, once."""
-    kept: dict[Diagnostic, Diagnostic] = {}
-    for problem in sort_diagnostics(found):
-        kept.setdefault(replace(problem, connector=None), problem)
-    return tuple(kept.values())
+    kept: list[Diagnostic] = []
+    for _, together in groupby(sort_diagnostics(found), key=lambda each: (each.span, each.code)):
+        first, *others = together
+        kept.append(first)
+        known = {replace(first, connector=None)} if others else set()
+        for each in others:
+            alone = replace(each, connector=None)
+            if alone not in known:
+                known.add(alone)
+                kept.append(each)
+    return tuple(kept)
 
 
 def catalogue_leaks(
