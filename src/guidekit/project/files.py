@@ -1,6 +1,6 @@
 """The files of a project: read, listed and named, and never any outside its folder."""
 
-# ruff: noqa: PTH100, PTH112, PTH113, PTH114, PTH116, PTH118, PTH208
+# ruff: noqa: PTH100, PTH114, PTH116, PTH118, PTH208
 # The disk is asked for each guide and image, and answers sooner than a `Path` is made.
 
 import os
