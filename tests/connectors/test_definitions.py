@@ -1,10 +1,11 @@
 """The cases of this folder: a definition beside what is read from it and what is wrong with it."""
 
-import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import astuple, fields
 
 from fixture_files import Case, cases_in
 from fixture_files import accept as accept_block
@@ -95,7 +96,7 @@ def field_data_of(connector: Connector) -> Iterator[str]:
     """What a field says beyond its label and places: all that is not as it is by default."""
     for method in connector.auth_methods:
         for each in method.fields:
-            known = {item.name: item.default for item in dataclasses.fields(each)}
+            known = {item.name: item.default for item in fields(each)}
             for name in FIELD_DATA:
                 value = getattr(each, name)
                 if value != known[name]:
@@ -109,9 +110,8 @@ def shown(value: object) -> str:
             return extent(value)
         case tuple():
             return " | ".join(map(shown, value))
-    if dataclasses.is_dataclass(value):
-        parts = (getattr(value, item.name) for item in dataclasses.fields(value))
-        return ", ".join(shown(part) for part in parts if part is not None)
+    if isinstance(value, Struct):
+        return ", ".join(shown(part) for part in astuple(value) if part is not None)
     return str(value)
 
 

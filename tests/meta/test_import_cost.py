@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-HEAVY = ("jinja2", "markdown_it", "bs4", "yaml", "pygls", "distributed", "fsspec")
+HEAVY = ("jinja2", "markdown_it", "msgspec", "bs4", "yaml", "pygls", "distributed", "fsspec")
 PROBE = """
 import sys
 from guidekit.cli import main

@@ -14,7 +14,8 @@ with a slash or a dot in their names are the files.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from fixture_files import Case
 from guidekit.reports import Report, RuleFacts, Suppressed
@@ -84,7 +85,7 @@ def scenes(text: str) -> Iterator[tuple[Diagnostic, str | None]]:
                 found = replace(found, fix=fix_of(path, plain(value)))
             elif key == "of":
                 facts = dict(pair.split("=") for pair in value.split())
-                found = replace(found, **facts)  # type: ignore[arg-type]
+                found = replace(found, **facts)
             else:
                 assert key == "allowed", line
                 reason = plain(value)

@@ -6,10 +6,10 @@ made all together, round by round, fixes come to an end.
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from fixture_files import Case
 from guidekit.source import Diagnostic, Fix, Severity, SourceText

@@ -1,7 +1,6 @@
 """`guidekit lint --fix`: what becomes of the files of a project."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -198,8 +197,7 @@ def test_a_file_that_changes_during_the_check_is_left_alone(project: Path, slip:
     assert "changed while it was checked" in fixes.refused[0].reason
 
 
-@dataclass(frozen=True, slots=True)
-class Disturbed(Check):
+class Disturbed(Check, frozen=True):
     """A check before whose second round somebody saves a file."""
 
     file_saved: Path = Path()

@@ -1,8 +1,7 @@
 """Pages filled for variants."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from guidekit.model import ForAudience, HiddenFrom, NeedsScope, OnlyFor
 from guidekit.render.filling import Filler, fill

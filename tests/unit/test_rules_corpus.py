@@ -3,10 +3,10 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from guidekit.connectors import AuthMethod, Connector, Field, Support, read_connector
 from guidekit.model import Guide, build_guide

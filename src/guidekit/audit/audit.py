@@ -5,8 +5,9 @@ whichever room it went wrong in. It never changes it.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from guidekit.audit.markup import HOUSE_MARKS
 from guidekit.audit.pieces import Surface, UnreadableFileError
@@ -22,8 +23,7 @@ EXCERPT = 40
 """So many characters are shown on each side of a trace."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileAudit:
+class FileAudit(Struct, frozen=True):
     """What a file has of the house, and which of the values that may stay.
 
     ``unread`` says why not all of the file could be read.

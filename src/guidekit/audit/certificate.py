@@ -7,9 +7,10 @@ stay, and so may be delivered with the site.
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from guidekit import __version__
 from guidekit.audit.audit import files_in
@@ -28,8 +29,7 @@ VERSION = 1
 WHITELABEL = "GK5"
 
 
-@dataclass(frozen=True, slots=True)
-class Differences:
+class Differences(Struct, frozen=True):
     """How a folder differs from its certificate; each has paths, sorted."""
 
     brand: str
@@ -42,8 +42,7 @@ class Differences:
         return bool(self.changed or self.missing or self.extra)
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What the certificate of a brand tells besides its files.
 
     ``kept`` has the files of each value that may stay and does, ``unread`` files and why they could

@@ -1,13 +1,13 @@
 """What a look at partners' files brings to light."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 __all__ = ["Seen", "Trace"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Trace:
+class Trace(Struct, frozen=True, order=True):
     """Something of the house in a partner's file.
 
     ``path`` is relative to the brand's folder, ``line`` 0 where lines mean nothing, ``place`` tells
@@ -21,8 +21,7 @@ class Trace:
     excerpt: str
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """What was seen in the files of brands, each with the brand's id before it.
 
     ``traces`` are of the house, ``unread`` are files that could not be read, with the reason, and

@@ -1,12 +1,13 @@
 """The options of a check for who has many problems: count them, know them, allow them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidekit.cli.output import counted
 from guidekit.cli.reporting import Reporting, deliver
@@ -25,8 +26,7 @@ __all__ = ["Adoption", "adoption_options"]
 FEW = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Adoption:
+class Adoption(Struct, frozen=True):
     """What to do with problems besides telling them."""
 
     statistics: bool

@@ -1,9 +1,10 @@
 """One check of a project, as a command line asks for it; made again after something changed."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from guidekit.cli.output import Meter
 from guidekit.cli.repository import top_of
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Check", "Checked"]
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """A project as it was read, the rules that were chosen, and what they found."""
 
     project: "Project"
@@ -27,8 +27,7 @@ class Checked:
     result: "LintResult"
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """What to check, by which rules, and what is known of it from earlier runs."""
 
     targets: tuple[Path, ...]

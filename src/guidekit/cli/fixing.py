@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidekit.cli.checking import Check, Checked
 from guidekit.cli.differences import patch
@@ -26,8 +27,7 @@ Unknown = Callable[["Project", "LintResult", "Selection"], "LintResult"]
 """Leaves of a result what no baseline has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fixing:
+class Fixing(Struct, frozen=True):
     """Whether to fix problems, also unsafely, or only to show a patch; whether to list them.
 
     With ``strict`` a run that has fixed something ends with 1, whatever is left.

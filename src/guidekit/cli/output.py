@@ -2,14 +2,11 @@
 
 import os
 import sys
-from pathlib import Path
 from types import TracebackType
 
 import click
 
-from guidekit.source import SourceText
-
-__all__ = ["Meter", "counted", "said", "say", "source_at", "wants_color"]
+__all__ = ["Meter", "counted", "said", "say", "wants_color"]
 
 SAID = "guidekit.said"
 
@@ -67,11 +64,3 @@ def wants_color() -> bool:
     """Whether standard output is a terminal whose user did not ask for plain text."""
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     return sys.stdout.isatty() and not plain
-
-
-def source_at(path: str) -> SourceText | None:
-    """The text of a file that a diagnostic points into; None where it cannot be read."""
-    try:
-        return SourceText.decode(path, Path(path).read_bytes())[0]
-    except OSError:
-        return None

@@ -3,14 +3,15 @@
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import cache, wraps
 from pathlib import Path
 from typing import Any
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
-from guidekit.cli.output import say, source_at, wants_color
+from guidekit.cli.output import say, wants_color
 from guidekit.cli.repository import way_from_top
 from guidekit.cli.writing import append_file, write_file
 from guidekit.reports import FORMATS, Report, RuleFacts, Suppressed
@@ -23,16 +24,14 @@ SUMMARY = "GITHUB_STEP_SUMMARY"
 """Names the file to which steps of a GitHub workflow add what the page of their run shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A report in one format, to a file, or to standard output where ``path`` is None."""
 
     form: str
     path: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reporting:
+class Reporting(Struct, frozen=True):
     """What reports the user wants, and where the pages of rules are on the web, if anywhere.
 
     ``typed`` is the text of a file that reports quote instead of what the file holds.
@@ -49,7 +48,12 @@ class Reporting:
 
     def source(self, path: str) -> SourceText | None:
         """The text of a file that a diagnostic points into; None where it cannot be read."""
-        return self.typed if self.typed and self.typed.path == path else source_at(path)
+        if self.typed and self.typed.path == path:
+            return self.typed
+        try:
+            return SourceText.decode(path, Path(path).read_bytes())[0]
+        except OSError:
+            return None
 
 
 class _Output(click.ParamType[Target]):

@@ -1,9 +1,10 @@
 """Which files have changed since a commit, as git has it."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from guidekit.source import GuidekitError
 
@@ -17,8 +18,7 @@ OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 """What git tells its hooks, by paths from another folder than the one that is asked about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """The files of a repository that are not as in a commit.
 
     ``changed`` are in both, ``moved`` have come or gone; ``top`` is the folder of the repository.

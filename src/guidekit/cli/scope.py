@@ -1,12 +1,12 @@
 """The options of a check that say of what: what has changed, what is typed, again and again."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
 from typing import Any
 
 import click
+from msgspec import Struct
 
 from guidekit.cli.revisions import HEAD
 from guidekit.cli.typed import Typed, read_typed
@@ -14,8 +14,7 @@ from guidekit.cli.typed import Typed, read_typed
 __all__ = ["Scope", "scope_options"]
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """The commit since which files must have changed, if any; what is typed; whether to go on."""
 
     since: str | None = None

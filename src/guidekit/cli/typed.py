@@ -1,11 +1,11 @@
 """A text that comes from standard input, as editors have it before it is saved."""
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from guidekit.source import GuidekitError, SourceText
 
@@ -17,8 +17,7 @@ __all__ = ["Typed", "read_typed"]
 STDIN = Path("-")
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """The file that the text is to be checked as, whether it is there or not, and the text."""
 
     path: Path

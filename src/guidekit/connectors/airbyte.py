@@ -7,7 +7,8 @@ auth method; other such properties stay choices within the form.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guidekit.connectors.airbyte_oauth import OAuth, check_predicate, either, read_oauth
 from guidekit.connectors.json_schema_branches import Branch, Shape, shape_of
@@ -49,8 +50,7 @@ TITLE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Specification:
+class Specification(Struct, frozen=True):
     """What all auth methods of a specification share."""
 
     form: Form

@@ -1,7 +1,8 @@
 """What an Airbyte specification says of its OAuth flow: for which branch, and for which scopes."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guidekit.connectors.json_schema_branches import Branch
 from guidekit.connectors.scopes import ScopeUse, read_scope_uses
@@ -16,8 +17,7 @@ UNKNOWN_KEY = "unknown-definition-key"
 FLOWS = {"oauth2.0": ("oauth2", "OAuth 2.0"), "oauth1.0": ("oauth1", "OAuth 1.0")}
 
 
-@dataclass(frozen=True, slots=True)
-class OAuth:
+class OAuth(Struct, frozen=True):
     """The flow's type and name; ``path`` and ``value`` are those of the branch that it is for.
 
     ``path`` is empty where the flow is for the whole form. ``required`` are the scopes that are

@@ -1,9 +1,10 @@
 """The formats of definition files: each a module, in the order in which they are tried."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Protocol
+
+from msgspec.structs import replace
 
 from guidekit.connectors import airbyte, json_schema, nango, stackone, stackone_api
 from guidekit.connectors.plugins import plugin_formats

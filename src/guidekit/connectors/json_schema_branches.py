@@ -5,7 +5,9 @@ each. Branches that are constants are choices of one field.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidekit.connectors.json_schema_refs import Resolver, Trail, combined
 from guidekit.connectors.json_schema_words import plain_name
@@ -16,8 +18,7 @@ from guidekit.source.yaml import YamlList, YamlMap, YamlNode, YamlScalar, descri
 __all__ = ["Branch", "Shape", "another", "constant", "shape_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Struct, frozen=True):
     """One form to choose; ``name`` and ``step`` are unique beside its neighbours.
 
     ``value`` is what the property ``told_by`` holds in this branch, else its title or number;
@@ -33,8 +34,7 @@ class Branch:
     told_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """A schema with all that it refers to: one form, forms to choose from, or a list of choices."""
 
     node: YamlMap

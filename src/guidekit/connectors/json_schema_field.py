@@ -1,7 +1,8 @@
 """One field of a form from its JSON Schema, plain or with Airbyte's extensions."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from guidekit.connectors.json_schema_branches import Shape, constant
 from guidekit.connectors.json_schema_words import KEYWORDS, humanised
@@ -22,8 +23,7 @@ INPUTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(Struct, frozen=True):
     """What differs between formats: the keys that make a field secret, and those that hide it.
 
     A ``strict`` dialect has no other keywords than these, and asks of ``oneOf`` what Airbyte does.
@@ -36,8 +36,7 @@ class Dialect:
     strict: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where in a form an object stands, and what that means for the fields in it.
 
     ``told_by`` is the property whose value chose the branch that the object is.
@@ -63,8 +62,7 @@ class Place:
         return self.visible and not any(hidden)
 
 
-@dataclass(frozen=True, slots=True)
-class Property:
+class Property(Struct, frozen=True):
     """A property of an object; ``required`` says whether its own object asks for it."""
 
     key: YamlScalar

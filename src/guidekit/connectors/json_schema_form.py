@@ -9,8 +9,9 @@ path says where its value goes: ``server.host``, ``tunnel[ssh].user`` for a form
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import islice
+
+from msgspec.structs import replace
 
 from guidekit.connectors.json_schema_branches import Branch, Shape, another, shape_of
 from guidekit.connectors.json_schema_field import Dialect, Place, Property, json_type, read_field

@@ -4,8 +4,9 @@ A schema may refer to itself, and a short file may unfold into a very long one: 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from guidekit.source import Fault, did_you_mean
 from guidekit.source.yaml import YamlList, YamlMap, YamlNode, YamlScalar, describe
@@ -24,13 +25,12 @@ Trail = frozenset[str]
 JOINED = ("properties", "definitions", "$defs")
 
 
-@dataclass(slots=True)
-class Resolver:
+class Resolver(Struct):
     """Follows references within a file; ``roots`` are what ``#`` may mean, the likeliest first."""
 
     roots: Sequence[YamlNode]
     faults: list[Fault]
-    steps: int = field(default=0, init=False)
+    steps: int = 0
 
     def resolve(
         self, node: YamlMap, trail: Trail = frozenset(), chain: tuple[str, ...] = ()

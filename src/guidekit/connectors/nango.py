@@ -5,7 +5,9 @@ declares itself. Blocks of fields are never merged: declaring one replaces the i
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidekit.connectors.nango_forms import AUTH_MODES, read_forms
 from guidekit.connectors.nango_parts import Parts
@@ -82,8 +84,7 @@ UNUSED = (
 """Keys of a provider that say nothing about forms and guides."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A provider as its file declares it; ``span`` covers its key too."""
 
     key: YamlScalar

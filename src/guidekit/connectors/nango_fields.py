@@ -1,7 +1,8 @@
 """The fields of a Nango provider: as a definition declares them, and as the form knows them."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from guidekit.connectors.types import Audience, Field, Option, Validation, VisibleWhen
 from guidekit.source import Fault, Span, did_you_mean

@@ -1,7 +1,8 @@
 """The forms of a Nango provider: which fields its auth mode asks for, and in which order."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from guidekit.connectors.nango_fields import built_in_field, read_block
 from guidekit.connectors.types import Field

@@ -1,7 +1,8 @@
 """The files beside Nango's definitions: scopes per provider, and the forms in other languages."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from guidekit.connectors.types import Field, Scope, Translation
 from guidekit.source import Fault, SourceText

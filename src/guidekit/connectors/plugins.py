@@ -12,9 +12,10 @@ is of no format that guidekit knows itself.
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct
 
 from guidekit.connectors.types import Connector
 from guidekit.source import GuidekitError, SourceText
@@ -27,8 +28,7 @@ __all__ = ["GROUP", "PluginFormat", "plugin_formats"]
 GROUP = "guidekit.connector_formats"
 
 
-@dataclass(frozen=True, slots=True)
-class PluginFormat:
+class PluginFormat(Struct, frozen=True):
     """A format that does what another distribution's object does, whose errors name it."""
 
     name: str

@@ -1,7 +1,9 @@
 """Whether two readings of a definition say the same, wherever in their files."""
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from guidekit.connectors.types import Connector
 from guidekit.source import SourceText, Span
@@ -33,6 +35,6 @@ def _facts(value: object) -> object:
             return tuple(map(_facts, value))
         case Mapping():
             return tuple((key, _facts(each)) for key, each in value.items())
-    if is_dataclass(value):
-        return type(value), *(_facts(getattr(value, field.name)) for field in fields(value))
+    if isinstance(value, Struct):
+        return type(value), *map(_facts, astuple(value))
     return value

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guidekit.connectors.types import Scope
 from guidekit.source import Fault, SourceText, Span, did_you_mean
@@ -14,8 +15,7 @@ __all__ = ["ScopeUse", "check_scopes", "read_scope_uses"]
 WORD = re.compile(r"[^\s,]+")
 
 
-@dataclass(frozen=True, slots=True)
-class ScopeUse:
+class ScopeUse(Struct, frozen=True):
     """A scope's name somewhere in a definition, and where exactly it stands."""
 
     name: str

@@ -1,8 +1,9 @@
 """What a definition file says of a connector, whatever its format."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from guidekit.source import Fault, SourceText, Span
 
@@ -27,8 +28,7 @@ Audience = Literal["config", "setup"]
 """Who fills a form: the end user who links an account, or the admin who registers the app."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """One choice of a field that offers a list; the form shows ``warning`` once it is chosen."""
 
     value: str
@@ -36,8 +36,7 @@ class Option:
     warning: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Validation:
+class Validation(Struct, frozen=True):
     """How the form checks what is typed: a kind, a pattern for it, and the form's complaint."""
 
     type: str
@@ -45,16 +44,14 @@ class Validation:
     error: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class VisibleWhen:
+class VisibleWhen(Struct, frozen=True):
     """A condition that a form knows itself: another field holds one of these values."""
 
     field: str
     equals: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(Struct, frozen=True):
     """What the form says of a field in another language; None where it says the same."""
 
     locale: str
@@ -63,8 +60,7 @@ class Translation:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One input of a connection form; ``key`` is unique among the fields of its audience.
 
     ``span`` covers the whole entry, ``label_span`` the label (or the key where it has none).
@@ -113,8 +109,7 @@ class Field:
     group: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """A message of the form.
 
     With an ``anchor`` it stands before that field, whatever its position; without, at the top or
@@ -129,8 +124,7 @@ class Notice:
     position: str = "top"
 
 
-@dataclass(frozen=True, slots=True)
-class Support:
+class Support(Struct, frozen=True):
     """Where a definition says that help is: a link, a text, a guide per audience as plain data.
 
     ``setup_link`` leads to the guide for admins, where it is another.
@@ -144,16 +138,14 @@ class Support:
     setup_link_span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Environment:
+class Environment(Struct, frozen=True):
     """One of the provider's installations, such as production."""
 
     key: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class AuthMethod:
+class AuthMethod(Struct, frozen=True):
     """One way to authenticate, with the fields of both audiences in the form's order.
 
     ``key`` is unique within its connector. ``required_scopes`` are needed whatever actions are
@@ -177,8 +169,7 @@ class AuthMethod:
         return tuple(f for f in self.fields if f.audience == audience and f.visible)
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """A permission of the provider; choosing it grants what it ``includes`` too."""
 
     name: str
@@ -187,8 +178,7 @@ class Scope:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     """Something the connector can do, and the scopes that it needs, those of its results too."""
 
     id: str
@@ -198,8 +188,7 @@ class Action:
     description: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Connector:
+class Connector(Struct, frozen=True):
     """One connector, as its definition file (and the parts that it pulls in) describes it.
 
     ``faults`` holds all that is wrong with the definition; what could not be read is left out of

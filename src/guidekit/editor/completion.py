@@ -1,8 +1,9 @@
 """What may be written where the cursor is."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from guidekit.editor.cursor import Cursor, CursorKind
 from guidekit.editor.desk import Desk
@@ -21,8 +22,7 @@ OfferKind = Literal[
 AUDIENCES = ("config", "setup")
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """A text to write from ``start`` to ``end``.
 
     ``detail`` is a word on it, ``about`` more in Markdown. In ``snippet``, which is the text for

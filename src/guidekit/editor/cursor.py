@@ -1,8 +1,9 @@
 """What the cursor is in, going by the text around it: a guide is rarely whole while one types."""
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 __all__ = ["Cursor", "CursorKind", "cursor_at"]
 
@@ -40,8 +41,7 @@ WORD_ENDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Cursor:
+class Cursor(Struct, frozen=True):
     """The word that the cursor is in, begins or ends: its offsets, and what it stands in.
 
     ``tag`` and ``attribute`` are the names around it; ``attribute`` is the key in frontmatter.

@@ -1,10 +1,11 @@
 """A file on an author's desk, and what is known about the things that it may name."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
+
+from msgspec import Struct
 
 from guidekit.connectors import AuthMethod, Connector, Field, Scope
 from guidekit.editor.cursor import Cursor, cursor_at
@@ -22,8 +23,7 @@ MOST_READERS = 5
 """Of how many guides that include a snippet the forms are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormField:
+class FormField(Struct, frozen=True):
     """A field of a form that a guide explains, and the method that asks for it."""
 
     field: Field
@@ -31,8 +31,7 @@ class FormField:
     connector: Connector
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(Struct, frozen=True, dict=True):
     """One file of a project as its author sees it now."""
 
     live: LiveProject

@@ -1,7 +1,8 @@
 """What is to be told about the word under the cursor, as Markdown."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guidekit.connectors import Scope
 from guidekit.editor.cursor import Cursor
@@ -14,8 +15,7 @@ from guidekit.source import GuidekitError
 __all__ = ["Hover", "about_component", "about_field", "about_scope", "about_variable", "hover"]
 
 
-@dataclass(frozen=True, slots=True)
-class Hover:
+class Hover(Struct, frozen=True):
     """A text in Markdown about what two offsets enclose."""
 
     markdown: str

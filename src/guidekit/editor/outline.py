@@ -1,8 +1,9 @@
 """The sections and steps of a guide, for an editor's list of them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from guidekit.editor.desk import Desk
 from guidekit.model import Guide, Section
@@ -11,8 +12,7 @@ from guidekit.source import Span
 __all__ = ["Entry", "outline"]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A part with those in it; ``end`` is the offset up to which it goes."""
 
     name: str

@@ -1,7 +1,8 @@
 """What an author can do about a problem at once."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guidekit.editor.desk import Desk
 from guidekit.rules import add_ignores
@@ -14,8 +15,7 @@ MOST_COMMENTS = 5
 """For how many problems a comment is tried: each time the file is read anew to see what it says."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuickFix:
+class QuickFix(Struct, frozen=True):
     """Edits that do away with a problem; ``preferred`` when readers see the same afterwards."""
 
     title: str

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from guidekit.editor.desk import Desk
 from guidekit.rules import target_of
@@ -19,8 +20,7 @@ Anchor = tuple[str, str]
 """The path of a guide and the name of an anchor in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Renamable:
+class Renamable(Struct, frozen=True):
     """An anchor's name, and the offsets that enclose it where the cursor is."""
 
     guide: str

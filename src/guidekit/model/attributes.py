@@ -1,7 +1,8 @@
 """Attributes of elements: their values, and what ``data-*`` says of conditions and parts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guidekit.model.conditions import (
     Audience,
@@ -51,8 +52,7 @@ Given = Mapping[str, tuple[Literal, Attribute]]
 """Attributes by name: the value (True for a bare name) and the attribute itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """What the ``data-*`` attributes of one element say.
 
     ``conditions`` holds everything that must hold for the element to be shown, ``scopes`` what

@@ -1,6 +1,6 @@
 """What stands on lines of its own: paragraphs, lists, tables, code, headings."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from guidekit.model.attributes import NO_MARKS
 from guidekit.model.guide import Passage, Placement, Title

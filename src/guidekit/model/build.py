@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from pathlib import PurePosixPath
+
+from msgspec.structs import replace
 
 from guidekit.model.blocks import BLOCKS, title_of
 from guidekit.model.components import COMPONENTS, ComponentSpec

@@ -5,9 +5,11 @@ Only the tags that such a function returns are read; nothing is run.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
 from functools import cached_property, lru_cache
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidekit.source import SourceText
 from guidekit.syntax import Node, parse, unravel
@@ -25,8 +27,7 @@ CONDITION = re.compile(
 )
 
 
-@dataclass(eq=False)
-class CodeBody:
+class CodeBody(Struct, eq=False, dict=True):
     """What a component function returns; ``parameters`` with their defaults, None for ``props``."""
 
     source: SourceText
@@ -54,11 +55,11 @@ def _moved(value: Any, by: int) -> Any:
     if not isinstance(value, Node):
         return value
     changes = {}
-    for field in fields(value):
-        old = getattr(value, field.name)
-        new = old + by if field.name.endswith(("start", "end")) else _moved(old, by)
+    for name in value.__struct_fields__:
+        old = getattr(value, name)
+        new = old + by if name.endswith(("start", "end")) else _moved(old, by)
         if new is not old:
-            changes[field.name] = new
+            changes[name] = new
     return replace(value, **changes)
 
 
@@ -125,8 +126,7 @@ def _skip(text: str, at: int) -> int:
     return match.end() if match else at
 
 
-@dataclass(frozen=True, slots=True)
-class CodeCondition:
+class CodeCondition(Struct, frozen=True):
     """Tags that are shown where a name's value is ``wanted``: truthy, or the opposite.
 
     ``start`` and ``end`` are where the tags stand in the expression.

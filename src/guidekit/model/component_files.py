@@ -14,8 +14,10 @@ All of it is data: nothing is run, and no text is taken for a template.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Literal, get_args
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidekit.model.components import (
     COMMON_ATTRIBUTES,
@@ -43,8 +45,7 @@ METHODS = frozenset(name for name in dir(dict) if not name.startswith("_"))
 Kind = Literal["prose", "url", "image"]
 
 
-@dataclass(frozen=True, slots=True)
-class ComponentFile:
+class ComponentFile(Struct, frozen=True):
     """The spec in a file; ``spans`` says where ``name``, ``template`` and each parent stand.
 
     A template that the file does not name has the place of the name.

@@ -4,8 +4,9 @@ Validation, defaults, rendering and the reference documentation derive from thes
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 __all__ = ["COMMON_ATTRIBUTES", "COMPONENTS", "AttributeSpec", "ComponentSpec"]
 
@@ -13,8 +14,7 @@ AttributeType = Literal["string", "number", "boolean", "any"]
 Content = Literal["blocks", "phrase", "none"]
 
 
-@dataclass(frozen=True, slots=True)
-class AttributeSpec:
+class AttributeSpec(Struct, frozen=True):
     """One attribute of a component.
 
     ``prose`` marks text that readers see: it may hold house terms. ``url`` marks a link target,
@@ -32,8 +32,7 @@ class AttributeSpec:
     image: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ComponentSpec:
+class ComponentSpec(Struct, frozen=True):
     """One component: its attributes, where it may stand and which template renders it.
 
     ``content`` tells whether it holds blocks, a phrase or nothing; ``parents`` the components it

@@ -4,8 +4,9 @@ A *guard* is a tuple of conditions that must all hold. Conditions are data; whet
 a variant is decided in :mod:`guidekit.variants`.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 __all__ = [
     "Audience",
@@ -27,29 +28,25 @@ DisplayScopes = Literal[True] | tuple[str, ...] | None
 """Which scopes a step lists: all of its own (True), these, or none."""
 
 
-@dataclass(frozen=True, slots=True)
-class HiddenFrom:
+class HiddenFrom(Struct, frozen=True):
     """Absent for these partners; for every partner where none is named."""
 
     partners: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class OnlyFor:
+class OnlyFor(Struct, frozen=True):
     """Present only for these partners; for every partner, and not the house, where none is."""
 
     partners: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class NeedsScope:
+class NeedsScope(Struct, frozen=True):
     """Present when any of these scopes is among the variant's chosen ones."""
 
     scopes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ForAudience:
+class ForAudience(Struct, frozen=True):
     """Present for readers of this audience."""
 
     audience: Audience

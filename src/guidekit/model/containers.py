@@ -1,7 +1,9 @@
 """Elements with something in them: conditions, anchors, and the parts that they are."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from guidekit.model.attributes import NO_MARKS, Given, Marks
 from guidekit.model.components import ComponentSpec
@@ -19,8 +21,7 @@ DEFAULT_DEPTH = 2
 """The level of a section that has no heading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """What is to be done with an element: the answers that its name and attributes give."""
 
     marks: Marks

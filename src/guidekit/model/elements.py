@@ -1,7 +1,8 @@
 """Components and HTML elements: their attributes, conditions, and the parts that they are."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from guidekit.model.attributes import NO_MARKS, Given, Marks, read_attributes, read_marks
 from guidekit.model.blocks import heading, title_of

@@ -5,7 +5,9 @@ The tree that comes out holds no import, no comment and no expression but the br
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidekit.model.attributes import read_attributes
 from guidekit.model.code_components import read_condition, tags_between
@@ -61,8 +63,7 @@ INCLUSION = 2_000
 """What one inclusion counts for at least, however short the snippet is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """The file that is being expanded, the values of its names, and who includes it.
 
     ``fresh`` tells that nodes must be copied, since the file may be included again; ``bodies`` are
@@ -122,7 +123,7 @@ class Expander:
             return (node,)
         if isinstance(node, Paragraph):
             return split_paragraph(node, expanded)
-        return (replace(node, children=expanded),)  # type: ignore[call-arg]
+        return (replace(node, children=expanded),)
 
     def element(self, node: Element, frame: Frame, depth: int) -> Iterable[Node]:
         """An element, or what the snippet of its name holds."""

@@ -1,7 +1,8 @@
 """Faults as they are found, each told where it stands and through which guide it was met."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from guidekit.source import Fault, SourceText, did_you_mean
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+
+from msgspec import Struct, field
 
 from guidekit.model.attributes import AUDIENCES, split_names
 from guidekit.model.conditions import Audience
@@ -20,8 +21,7 @@ __all__ = ["Frontmatter", "audience_of_file", "read_frontmatter"]
 EXPRESSION = re.compile(r"\{([^{}]*)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Frontmatter:
+class Frontmatter(Struct, frozen=True):
     """The values that guides use, and all of them as plain data.
 
     Of ``broken`` frontmatter nothing is known: its guide may well have a title.

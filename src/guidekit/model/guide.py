@@ -1,9 +1,10 @@
 """What a guide says: title, prerequisites, sections, steps, and every place where it says it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from itertools import chain
 from typing import Literal as OneOf
+
+from msgspec import Struct, field
 
 from guidekit.model.components import ComponentSpec
 from guidekit.model.conditions import Audience, DisplayScopes, Guard
@@ -28,8 +29,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True):
     """A text with its place, such as a guide's title or description.
 
     ``values`` names the brand's values in it, each U+FFFC in the text, in their order.
@@ -47,8 +47,7 @@ class Title:
         return "".join(chain.from_iterable(zip(pieces, names, strict=False)))
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """What sections and steps share.
 
     ``span`` is the tag or heading that opens the part, ``guard`` all that must hold for it to be
@@ -65,15 +64,13 @@ class Part:
     fields: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Section(Part):
+class Section(Part, frozen=True):
     """A part under a heading or a ``data-guide-section`` element; ``depth`` is the heading's."""
 
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
-class Step(Part):
+class Step(Part, frozen=True):
     """One thing the reader does; ``section`` is an index into the guide's sections, or None."""
 
     section: int | None
@@ -89,8 +86,7 @@ PassageKind = OneOf[
 Style = OneOf["plain", "strong", "code"]
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A run of a passage's text that stands as it is in a file.
 
     ``at`` is the offset in the passage, ``length`` its length there; ``start`` and ``end`` are
@@ -106,8 +102,7 @@ class Segment:
     style: Style
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A block of running text as its reader sees it: a heading, a paragraph, a list item...
 
     ``segments`` cover ``text`` without a gap. White space is collapsed, a brand's value is U+FFFC
@@ -137,8 +132,7 @@ class Passage:
         return first.source.span(begin, max(begin, min(finish, last.end)))
 
 
-@dataclass(frozen=True, slots=True)
-class LinkUse:
+class LinkUse(Struct, frozen=True):
     """A link, as written; ``span`` is the URL's own place where it has one."""
 
     url: str
@@ -147,8 +141,7 @@ class LinkUse:
     guard: Guard
 
 
-@dataclass(frozen=True, slots=True)
-class ImageUse:
+class ImageUse(Struct, frozen=True):
     """An image; ``alt`` is None where it has none."""
 
     url: str
@@ -157,8 +150,7 @@ class ImageUse:
     guard: Guard
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """Something that a link can point at."""
 
     id: str
@@ -166,8 +158,7 @@ class Anchor:
     guard: Guard
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(Struct, frozen=True):
     """What the model knows of one node of the tree: its file, conditions, anchor and component.
 
     ``conditions`` are the node's own. ``props`` are a component's evaluated attributes (every
@@ -186,8 +177,7 @@ class Placement:
     dropped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Guide:
+class Guide(Struct, frozen=True):
     """One guide file, understood.
 
     ``document`` has its snippets and variables expanded and its preamble taken off: of expressions

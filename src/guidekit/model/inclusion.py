@@ -1,7 +1,8 @@
 """One use of a snippet: what it names, what it gives, and how the content fits its place."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from guidekit.model.attributes import DATA_ATTRIBUTES
 from guidekit.model.code_components import CodeBody

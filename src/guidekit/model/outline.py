@@ -1,8 +1,10 @@
 """Sections and steps as they are met: opened where they begin, completed when they are known."""
 
 import re
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidekit.model.attributes import Marks
 from guidekit.model.conditions import Guard
@@ -26,8 +28,7 @@ def is_step_heading(text: str) -> bool:
     return bool(STEP_HEADING.match(text))
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """Where in the outline the walk is.
 
     ``open`` are the sections around, as depth and index, the innermost last; ``step_depth`` the

@@ -1,7 +1,8 @@
 """Running text as readers see it, put together from the nodes of a block."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guidekit.model.conditions import Guard
 from guidekit.model.guide import Passage, PassageKind, Segment, Style
@@ -18,8 +19,7 @@ SPACE = re.compile(r"[ \t\r\n\f]+")
 UNUSUAL_SPACE = re.compile(r"[\t\r\n\f]|  ")
 
 
-@dataclass(slots=True)
-class Place:
+class Place(Struct):
     """Whose text is being read: the kind of the block, and where it belongs."""
 
     kind: PassageKind = "text"

@@ -1,6 +1,6 @@
 """The lines above a guide's content: a notice for machines, the title, the description."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from guidekit.model.frontmatter import Frontmatter
 from guidekit.model.phrases import has_condition
@@ -11,8 +11,7 @@ __all__ = ["Preamble", "is_title", "read_preamble"]
 INDEX_FILE = "llms.txt"
 
 
-@dataclass(frozen=True, slots=True)
-class Preamble:
+class Preamble(Struct, frozen=True):
     """The nodes that say title and description, and the body without them and the notice."""
 
     title: Node | None

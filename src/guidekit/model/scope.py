@@ -1,8 +1,10 @@
 """What a name in braces stands for: a value of the brand, or a literal that the files give."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidekit.source import SourceText
 from guidekit.syntax.literals import Literal, Variables
@@ -19,8 +21,7 @@ BRAND_VARIABLES = (
 PRODUCTS = "brand.products."
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A literal that a name stands for, and where it was written."""
 
     data: Literal

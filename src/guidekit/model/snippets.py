@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from posixpath import dirname, join, normpath
+
+from msgspec import Struct, field
 
 from guidekit.model.code_components import CodeBody, read_code_component
 from guidekit.model.findings import Findings
@@ -20,16 +21,14 @@ SNIPPET_ENDINGS = (".mdx", ".md")
 MAX_FILES = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
+class Export(Struct, frozen=True):
     """Where a name comes from: a module, and the name there (None for the whole file)."""
 
     path: str
     name: str | None
 
 
-@dataclass(eq=False)
-class Module:
+class Module(Struct, eq=False, dict=True):
     """One file with the names that it defines and imports."""
 
     path: str | None

@@ -1,8 +1,9 @@
 """The state of one walk over a guide's tree, and what all its handlers need."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from guidekit.model.anchors import Anchors
 from guidekit.model.components import COMPONENTS, ComponentSpec
@@ -24,8 +25,7 @@ Handlers = Mapping[type[Node], "Callable[[Walk, Any], None]"]
 START = Position()
 
 
-@dataclass(slots=True)
-class Context:
+class Context(Struct):
     """What holds for a node because of the nodes around it; made anew for every change.
 
     ``component`` is the nearest component around and ``within`` all of them, ``prerequisite``

@@ -6,9 +6,10 @@ browser may keep it for ever, and two guides that show the same picture share it
 
 import hashlib
 import re
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from guidekit.project.files import ProjectFiles, join_path
 from guidekit.project.watch import Remembered
@@ -40,8 +41,7 @@ SVG_PROBLEMS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
+class Asset(Struct, frozen=True):
     """A file to copy: its path in the project, its path in each brand's folder, its bytes."""
 
     source: str

@@ -6,9 +6,10 @@ both. Names of files speak only for guides of which nothing else does.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import cast
+
+from msgspec.structs import replace
 
 from guidekit.connectors import AuthMethod, Connector
 from guidekit.model import Audience

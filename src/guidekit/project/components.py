@@ -1,7 +1,8 @@
 """The components that the guides of a project may use: guidekit's, installed ones, its own."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from guidekit.model import (
     COMPONENT_NAME,
@@ -27,8 +28,7 @@ ENTRY_POINTS = "guidekit.components"
 SUFFIXES = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
-class Components:
+class Components(Struct, frozen=True):
     """The specs by their names; ``bare`` are the installed components that have no template."""
 
     specs: Mapping[str, ComponentSpec] = field(default_factory=lambda: COMPONENTS)

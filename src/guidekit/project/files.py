@@ -5,9 +5,10 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
+
+from msgspec import Struct, field
 
 from guidekit.project.watch import MOST_READ, Watch, digest, kind, listing, size
 from guidekit.source import Fault, GuidekitError, SourceText, Span
@@ -72,8 +73,7 @@ def shown_path(path: Path) -> str:
         return printable(path.as_posix())
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectFiles:
+class ProjectFiles(Struct, frozen=True, eq=False):
     """One project's folder; paths are relative to it, with ``/`` between their parts.
 
     ``root`` has its symlinks resolved; ``shown`` is how the user names it. ``unsaved`` has what
@@ -84,9 +84,9 @@ class ProjectFiles:
 
     root: Path
     shown: str
-    unsaved: Mapping[Path, str] = field(default_factory=dict, compare=False, repr=False)
-    watch: Watch = field(default_factory=Watch, compare=False, repr=False)
-    _folders: dict[str, str | None] = field(default_factory=dict, compare=False, repr=False)
+    unsaved: Mapping[Path, str] = field(default_factory=dict)
+    watch: Watch = field(default_factory=Watch)
+    _folders: dict[str, str | None] = field(default_factory=dict)
     """Where folders lead: asked for every file in them."""
 
     @classmethod

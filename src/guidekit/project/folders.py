@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from guidekit.model import Audience
 from guidekit.project.files import ProjectFiles, below, printable
@@ -32,8 +33,7 @@ RESERVED = frozenset({"assets", "index.html", "manifest.json"})
 """Names that the output has a use of its own for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """That the guide at a path explains a connector, and what is known of it besides.
 
     ``auth`` is the key of the method; with None the guide itself, its name or the form decides.
@@ -48,8 +48,7 @@ class Claim:
     named: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ConnectorFolder:
+class ConnectorFolder(Struct, frozen=True):
     """A connector: the paths of its definition (None without) and its guides.
 
     ``key`` is the connector's, and in a folder of its own also the folder's name; empty for files

@@ -1,8 +1,9 @@
 """Where a tree that was not made for guidekit keeps its definitions, guides and images."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import cast, get_args
+
+from msgspec import Struct, field
 
 from guidekit.model import Audience
 from guidekit.project.files import join_path
@@ -16,8 +17,7 @@ __all__ = ["Layout", "PairRule", "read_layout"]
 WORDS = ("connector", "auth", "audience", "category")
 
 
-@dataclass(frozen=True, slots=True)
-class PairRule:
+class PairRule(Struct, frozen=True):
     """An entry of ``pairs``: whose guides the files are that ``guide`` matches.
 
     ``connectors`` are keys; None where the path says which, none at all where the guides belong to
@@ -37,8 +37,7 @@ class PairRule:
         return not is_pattern(self.guide)
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """How a tree is laid out; without anything, a folder per connector holds all that is its own.
 
     ``definitions`` and ``guides`` are patterns of paths, each with its place; ``root`` is the

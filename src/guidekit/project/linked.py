@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from guidekit.connectors import AuthMethod, Connector
 from guidekit.model import Audience
@@ -15,8 +16,7 @@ from guidekit.source import Diagnostic, Span
 __all__ = ["LinkedGuide", "linked_guides", "missing_linked_guides"]
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedGuide:
+class LinkedGuide(Struct, frozen=True):
     """A link of a method to a guide of the tree; ``path`` is None where there is no such file.
 
     ``audience`` is that of a link which says whom it is for. ``expected`` is the path that the

@@ -1,7 +1,8 @@
 """``lint:`` in ``guidekit.yaml``: which rules are reported, how severely and where."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from guidekit.project.files import join_path
 from guidekit.rules import Choice, Tier, check_words
@@ -12,8 +13,7 @@ from guidekit.source.yaml_nodes import YamlList, YamlScalar
 __all__ = ["LintSettings", "read_lint_settings"]
 
 
-@dataclass(frozen=True, slots=True)
-class LintSettings:
+class LintSettings(Struct, frozen=True):
     """What a project says of its checks; ``baseline`` is a path beside the project file."""
 
     choice: Choice = field(default_factory=Choice)

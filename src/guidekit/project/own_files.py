@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
 
 from guidekit.project.assets import Asset, Assets
 from guidekit.project.files import join_path
@@ -43,8 +44,7 @@ def css_problem(data: bytes) -> str | None:
     return next((problem for pattern, problem in CSS_PROBLEMS if pattern.search(plain)), None)
 
 
-@dataclass(frozen=True, slots=True)
-class OwnFiles:
+class OwnFiles(Struct, frozen=True):
     """What of a brand's files can be copied; None for what is not there or may not be."""
 
     favicon: Asset | None

@@ -1,9 +1,11 @@
 """Which guide explains which authentication method of its connector, and to whom."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import get_args
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidekit.connectors import AuthMethod, Connector
 from guidekit.model import Audience, Guide
@@ -16,8 +18,7 @@ __all__ = ["Pair", "missing_guides", "pair_guides"]
 SETUP = "-setup"
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A guide, its path in the project, and the method that it explains.
 
     ``auth`` is None where the connector has no method with fields for the guide's audience, or

@@ -1,8 +1,10 @@
 """A project on disk: its settings, its brands, and a folder per connector."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from guidekit.project.assets import local_path
 from guidekit.project.components import Components, find_components
@@ -25,8 +27,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """A project, its guides and definitions not yet read.
 
     ``brands`` are all brands, the house first, then the partners by id; ``folders`` are sorted by

@@ -1,7 +1,8 @@
 """``score:`` in ``guidekit.yaml``: what does not count against the grade of a guide, and why."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guidekit.project.globs import path_pattern
 from guidekit.rules import check_words, codes_of
@@ -11,8 +12,7 @@ from guidekit.source.reading import YamlReader
 __all__ = ["Exemption", "read_exemptions"]
 
 
-@dataclass(frozen=True, slots=True)
-class Exemption:
+class Exemption(Struct, frozen=True):
     """Problems of some rules that are meant to be in some guides.
 
     ``guide`` is a path in the project or a pattern for paths, ``rule`` a code, the beginning of

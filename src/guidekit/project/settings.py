@@ -1,7 +1,8 @@
 """``guidekit.yaml``: what a project is called, whose house it is, and where its parts are."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from guidekit.model import GITHUB, SLUG_STYLES, SlugStyle
 from guidekit.project.files import below, join_path
@@ -19,8 +20,7 @@ __all__ = ["Settings", "read_settings"]
 DEFAULTS = {"connectors": "connectors", "brands": "brands", "snippets": "snippets", "templates": ""}
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """The project file, read.
 
     ``house`` is the id of the brand in whose words the guides are written (None where the file

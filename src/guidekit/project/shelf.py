@@ -1,8 +1,10 @@
 """The guides and definitions of a project, read when they are asked for."""
 
-from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from time import perf_counter
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidekit.connectors import Connector, read_connector
 from guidekit.model import Guide, build_guide
@@ -134,8 +136,7 @@ class Shelf:
         return self._texts.get(key, lambda: self.project.snippet(path, written))
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
+class _View(Struct, frozen=True):
     """The project, seen from a folder."""
 
     shelf: Shelf

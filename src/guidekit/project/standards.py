@@ -1,8 +1,9 @@
 """What a project asks of its guides beyond the rules: an outline, and images of a fair size."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import cast, get_args
+
+from msgspec import Struct
 
 from guidekit.model import Audience
 from guidekit.rules import SectionRule
@@ -15,8 +16,7 @@ IMAGE_LIMIT = 1_000_000
 """Bytes: a screenshot of a whole screen has a quarter of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standards:
+class Standards(Struct, frozen=True):
     """The sections that guides should have, in their order, and how large an image may be."""
 
     sections: tuple[SectionRule, ...] = ()

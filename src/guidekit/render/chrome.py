@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guidekit.render.filling import canonical_html
 from guidekit.render.holes import ready
@@ -23,8 +24,7 @@ SAFE_VALUE = re.compile(r"[\w .,'\"-]+")
 FRAGMENTS = ("head", "header", "footer", "help")
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueGuide:
+class CatalogueGuide(Struct, frozen=True):
     """One guide in a catalogue; ``url`` is relative to the brand's root folder."""
 
     url: str
@@ -32,8 +32,7 @@ class CatalogueGuide:
     description: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueEntry:
+class CatalogueEntry(Struct, frozen=True):
     """One connector in a catalogue; texts are in the brand's words, ``icon`` a URL like ``url``."""
 
     key: str

@@ -1,24 +1,23 @@
 """Two variants side by side, as a page for the people who make them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from guidekit.render.theme import Theme
 
 __all__ = ["ComparedPage", "ComparedRow", "Piece", "render_comparison"]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of a line; ``changed`` where the other variant has something else."""
 
     text: str
     changed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedRow:
+class ComparedRow(Struct, frozen=True):
     """One line as the readers of the left and of the right variant have it.
 
     ``kind`` is ``same``, ``changed``, ``left`` (only there), ``right``, or ``gap`` for lines left
@@ -30,8 +29,7 @@ class ComparedRow:
     right: tuple[Piece, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedPage:
+class ComparedPage(Struct, frozen=True):
     """A page of both variants, or of one; ``path`` is that of its folder in a brand's site.
 
     ``source`` is the guide's path in the project, None for the catalogue.

@@ -1,9 +1,9 @@
 """From a guide to its page: once for all variants."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from guidekit.connectors import AuthMethod, Connector
 from guidekit.model import VARIABLE, Guard, Guide, PassageKind, Title
@@ -25,8 +25,7 @@ DEEPEST_LISTED = 3
 """Headings below this level are not in the table of contents."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One line of the table of contents; ``level`` is 1 or 2."""
 
     href: Markup

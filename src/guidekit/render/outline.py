@@ -7,6 +7,8 @@ decisions, and brands that agree on them share the result.
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from guidekit.render.page import (
     Asset,
     Link,
@@ -23,8 +25,7 @@ from guidekit.variants import Variant, holds, visible
 __all__ = ["Hole", "LinkEnd", "LinkStart", "Outline", "Piece"]
 
 
-@dataclass(frozen=True, slots=True)
-class LinkStart:
+class LinkStart(Struct, frozen=True):
     """What opens a link, or the element in its place; ``attributes`` are laid out too."""
 
     url: str
@@ -34,8 +35,7 @@ class LinkStart:
     same_anchor: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LinkEnd:
+class LinkEnd(Struct, frozen=True):
     """What closes a link, or the element in its place."""
 
     url: str
@@ -48,8 +48,7 @@ Piece = bytes | Hole
 """Bytes are the literal HTML, encoded for the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """A page for one set of decisions, and the images in it.
 
     Whole lines without a hole are pieces of their own, apart from what shares a line with one.

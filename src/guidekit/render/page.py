@@ -5,8 +5,9 @@ joins strings, so that one more partner costs little more than writing its files
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from guidekit.model import Condition, Guard
 from guidekit.variants import NOWHERE, Place
@@ -37,20 +38,17 @@ ROOT = "../../"
 """The way from a guide's page, ``<connector>/<guide>/index.html``, to the brand's root folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class OnlyHouse:
+class OnlyHouse(Struct, frozen=True):
     """A condition that only the house brand meets: its pages keep the ``data-*`` attributes."""
 
 
-@dataclass(frozen=True, slots=True)
-class SomeShown:
+class SomeShown(Struct, frozen=True):
     """A condition that a variant meets which shows any of several parts, by their guards."""
 
     guards: tuple[Guard, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NoneShown:
+class NoneShown(Struct, frozen=True):
     """A condition that a variant meets which shows none of several parts, by their guards."""
 
     guards: tuple[Guard, ...]
@@ -59,16 +57,14 @@ class NoneShown:
 PageCondition = Condition | OnlyHouse | SomeShown | NoneShown
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Struct, frozen=True):
     """Parts that are shown where the condition holds."""
 
     condition: PageCondition
     parts: "tuple[Part, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link, which a variant maps or drops.
 
     ``attributes`` follow the ``href`` (each with a space before it). ``guide`` is the connector
@@ -85,15 +81,13 @@ class Link:
     same_anchor: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """A URL that readers see as text; a variant shows the one that it links to."""
 
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class BrandValue:
+class BrandValue(Struct, frozen=True):
     """A value of the brand by its path, such as ``name`` or ``support.email``.
 
     The path's ``brand.`` is left out; ``linked`` values that are an address lead to it.
@@ -103,16 +97,14 @@ class BrandValue:
     linked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """The `a` or `an` before a value of the brand, as the house has it."""
 
     text: str
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class TermArticle:
+class TermArticle(Struct, frozen=True):
     """The `a` or `an` before a term that markup parts it from."""
 
     text: str
@@ -120,8 +112,7 @@ class TermArticle:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """Text of the guide that names the house; each variant words it in its own vocabulary.
 
     ``form`` is ``text`` (escaped for text and attributes) or ``slug`` (a whole anchor); ``place``
@@ -135,22 +126,19 @@ class Term:
     articles: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
+class Asset(Struct, frozen=True):
     """The address of an image, so that it is known which variants show it, and in whose version."""
 
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Chrome:
+class Chrome(Struct, frozen=True):
     """A fragment that is rendered once per brand, such as its header."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Canonical:
+class Canonical(Struct, frozen=True):
     """What names the original of this page: its ``path`` in the site that the brand says."""
 
     path: str
@@ -163,8 +151,7 @@ Part = str | When | Link | TextHole
 """A string is literal HTML."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One compiled guide."""
 
     parts: tuple[Part, ...]

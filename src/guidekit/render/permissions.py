@@ -1,7 +1,8 @@
 """The permissions that a step lists: each scope, and all of them as one text to copy."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guidekit.connectors import includers, scope_names
 from guidekit.model import Guard, NeedsScope, Step
@@ -13,8 +14,7 @@ from guidekit.render.writer import Writer
 __all__ = ["scope_list"]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One scope of a list; ``by`` are scopes of the list that it comes with, each on its guard."""
 
     name: str

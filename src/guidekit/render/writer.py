@@ -7,10 +7,11 @@ A :class:`Writer` holds what all nodes of one page need; how each kind of node l
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 from typing import Any
+
+from msgspec import Struct
 
 from guidekit.connectors import AuthMethod, Connector
 from guidekit.model import (
@@ -49,8 +50,7 @@ Renderer = Callable[["Writer", Any], str]
 """Makes the HTML of a node of one kind, its conditions aside."""
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenHeading:
+class WrittenHeading(Struct, frozen=True):
     """A heading with an anchor; ``label`` is its text as HTML, without links.
 
     ``guard`` is that of the heading, ``shown`` those of what is in it.

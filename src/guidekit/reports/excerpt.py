@@ -1,8 +1,9 @@
 """The lines that a diagnostic points at, with the place marked below them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from guidekit.reports.display import Cell, cells_of
 from guidekit.source import SourceText, Span
@@ -17,8 +18,7 @@ MOST_LINES = 4
 ELLIPSIS: Cell = ("\u2026", 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """One line: its number (None for lines left out), its text and the mark below it."""
 
     number: int | None

@@ -1,7 +1,8 @@
 """What a report is made from."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from guidekit.source import Diagnostic, SourceText
 
@@ -11,8 +12,7 @@ SourceOf = Callable[[str], SourceText | None]
 """The text of a file by the path that diagnostics use; None where it cannot be had."""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleFacts:
+class RuleFacts(Struct, frozen=True):
     """What a report may say of a rule besides its code: what it finds, its page, and where that is.
 
     ``page`` is the rule's documentation as Markdown; ``url`` the address of the same on the web,
@@ -25,16 +25,14 @@ class RuleFacts:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Suppressed:
+class Suppressed(Struct, frozen=True):
     """A problem that somebody allowed, and why."""
 
     diagnostic: Diagnostic
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """Diagnostics, in the order in which they are to be told, and what a format may need besides.
 
     ``summary`` is what the caller knows of the run, such as how many guides were read; ``color``

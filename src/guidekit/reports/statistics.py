@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guidekit.reports.display import printable
 from guidekit.reports.report import Report, counts
@@ -14,8 +15,7 @@ EXAMPLES = 3
 WIDTH = 90
 
 
-@dataclass(frozen=True, slots=True)
-class RuleCount:
+class RuleCount(Struct, frozen=True):
     """One rule's problems: how many there are, in how many files, and those that show it best."""
 
     code: str

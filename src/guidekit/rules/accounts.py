@@ -6,8 +6,9 @@ is needed in bold. The last step is that in which the reader fills in the form, 
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from guidekit.connectors import Field
 from guidekit.model import Guide, Passage
@@ -20,8 +21,7 @@ __all__ = ["Account", "accounts_of"]
 NEEDS = re.compile(r"\b(?:needs?|requires?|required)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """One account; ``entries`` are its fields' labels in order, ``missing`` what it leaves out.
 
     A field is missing that the form requires and that the guide tells of, though not in this

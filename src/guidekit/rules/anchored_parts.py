@@ -1,7 +1,8 @@
 """The parts of a guide that anchors lead to: what an anchor may have meant, and what is there."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guidekit.connectors import Field
 from guidekit.model import SLUG_STYLES, Guide, Part
@@ -12,8 +13,7 @@ from guidekit.source import did_you_mean
 __all__ = ["Region", "advise", "anchored_fields", "region_at", "title_about"]
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """The part that an anchor leads to, with the parts below it: indices as mentions have them."""
 
     sections: frozenset[int]

@@ -10,8 +10,10 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidekit.source import Diagnostic, GuidekitError
 
@@ -22,8 +24,7 @@ VERSION = 1
 NUMBER = re.compile(r"\d+")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class KnownProblem:
+class KnownProblem(Struct, frozen=True, order=True):
     """So many problems of one rule in one file that cannot be told apart.
 
     ``message`` is that of one of them, for people.
@@ -36,8 +37,7 @@ class KnownProblem:
     count: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A problem with its file's path in the project and the line where it begins."""
 
     problem: Diagnostic
@@ -55,8 +55,7 @@ class Finding:
         return KnownProblem(self.path, problem.code, mark, message)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What was found beside what was known.
 
     ``fixed`` are known problems that are there no more, with how many of each.

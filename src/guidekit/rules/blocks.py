@@ -1,8 +1,9 @@
 """The headings, lists and step lists of a guide, found in one walk over its blocks."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Generic, TypeVar
+
+from msgspec import Struct, field
 
 from guidekit.model import Guard, Guide
 from guidekit.rules.context import Context
@@ -33,8 +34,7 @@ WITHOUT_BLOCKS = frozenset((Paragraph, Text, CodeBlock, Table, Image, InlineCode
 HTML_HEADINGS = {f"h{depth}": depth for depth in range(1, 7)}
 
 
-@dataclass(frozen=True, slots=True)
-class Placed(Generic[N]):
+class Placed(Struct, Generic[N], frozen=True):
     """A node, the file it comes from, and who sees it."""
 
     node: N
@@ -42,8 +42,7 @@ class Placed(Generic[N]):
     guard: Guard
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingUse:
+class HeadingUse(Struct, frozen=True):
     """A heading with some text."""
 
     depth: int
@@ -52,8 +51,7 @@ class HeadingUse:
     guard: Guard
 
 
-@dataclass(slots=True)
-class Blocks:
+class Blocks(Struct):
     """What a guide is made of, in its order.
 
     ``lists`` are groups of ordered lists: in a group, lists stand side by side under one heading.

@@ -1,8 +1,9 @@
 """What a rule may know besides the guide: the connector, who reads, and the project around."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Protocol
+
+from msgspec import Struct, field
 
 from guidekit.connectors import AuthMethod, Connector
 from guidekit.model import Audience, Guard, Guide
@@ -27,8 +28,7 @@ class ProjectView(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class SectionRule:
+class SectionRule(Struct, frozen=True):
     """A section that a project wants its guides to have.
 
     It has one of the ``titles``, in which ``*`` stands for any text and ``{title}`` for the
@@ -42,8 +42,7 @@ class SectionRule:
     optional: bool = False
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Context:
+class Context(Struct, frozen=True, eq=False):
     """All that surrounds the one guide that is checked.
 
     ``home`` is the guide's path within the project, from which its links and images start;
@@ -67,7 +66,7 @@ class Context:
     root: str | None = None
     sections: tuple[SectionRule, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
-    known: dict[Any, Any] = field(default_factory=dict, repr=False)
+    known: dict[Any, Any] = field(default_factory=dict)
     """Findings that several rules of one guide share, by whatever key their owner chooses."""
 
     @property

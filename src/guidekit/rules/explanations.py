@@ -1,7 +1,8 @@
 """Which part of a guide explains a field, so that a form can lead there and say it in short."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guidekit.connectors import Field
 from guidekit.model import Guard, Guide, Part, Passage
@@ -17,16 +18,14 @@ LEAST = 15
 """So many characters besides the label say something of a field."""
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True):
     """The end of a passage, from ``start`` on: what it says of a field."""
 
     passage: Passage
     start: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """A part of the guide that tells of a field, shown where the ``guard`` holds.
 
     ``anchor`` is the part's, empty where it has none; ``title`` what stands above it. ``excerpts``

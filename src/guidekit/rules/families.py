@@ -1,12 +1,11 @@
 """The families of rules: what the first digit of a code says."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 __all__ = ["FAMILIES", "Family", "family_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """Rules about one subject: the beginning of their codes, a word for addresses, a title."""
 
     prefix: str

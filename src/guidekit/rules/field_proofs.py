@@ -1,7 +1,8 @@
 """For each field that a form requires: whether a guide explains it whatever scopes are chosen."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guidekit.connectors import AuthMethod, Connector, Field
 from guidekit.model import Guide
@@ -11,8 +12,7 @@ from guidekit.variants import Variant, smallest_choice_without, visible
 __all__ = ["FieldProof", "proofs_of", "prove_fields"]
 
 
-@dataclass(frozen=True, slots=True)
-class FieldProof:
+class FieldProof(Struct, frozen=True):
     """What choices of scopes do to the explanation of one field.
 
     ``mentions`` are all places that speak of it; ``explained`` whether some are there where every

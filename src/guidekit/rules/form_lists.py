@@ -8,8 +8,9 @@ sentence that has labels in bold: "Enter your **Subdomain** and **API Key** in t
 import re
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby, pairwise
+
+from msgspec import Struct
 
 from guidekit.model import Guide, Passage
 from guidekit.rules.context import Context
@@ -50,8 +51,7 @@ CREDENTIALS = word_set(
 """Last words of labels: what an entry must end in before it may be called no field."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One label that the guide says the form has, and the keys of the fields that it means.
 
     ``exact`` tells a label as the form has it from one with words before it.
@@ -76,8 +76,7 @@ class Entry:
         return bool(words) and words[-1].folded in CREDENTIALS
 
 
-@dataclass(frozen=True, slots=True)
-class FormList:
+class FormList(Struct, frozen=True):
     """One account of the form; ``entries`` in the guide's order, all with the same readers.
 
     ``asked`` tells that the guide has its reader fill them in, there and then.

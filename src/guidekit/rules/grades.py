@@ -1,8 +1,9 @@
 """How good a guide is: bronze, silver or gold, by what rules find in it."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 from guidekit.rules.checks import rule_named
 from guidekit.rules.registry import Tier
@@ -25,8 +26,7 @@ class Grade(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
+class Criterion(Struct, frozen=True):
     """What a grade asks for: in words, and as a test for the problems that stand against it."""
 
     grade: Grade

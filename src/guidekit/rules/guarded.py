@@ -1,7 +1,8 @@
 """The parts of a guide that have conditions of their own, with those around them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guidekit.model import Guard, Guide
 from guidekit.rules.context import Context
@@ -12,8 +13,7 @@ from guidekit.syntax import Element, Node, children_of
 __all__ = ["GuardedPart", "guarded_parts"]
 
 
-@dataclass(frozen=True, slots=True)
-class GuardedPart:
+class GuardedPart(Struct, frozen=True):
     """An element with conditions: its ``own`` and those ``around``; ``span`` is its opening tag."""
 
     span: Span

@@ -6,8 +6,9 @@ house at all, and how each falls into terms and other text.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate, groupby
+
+from msgspec import Struct
 
 from guidekit.model import Guard, Guide, Passage
 from guidekit.rules.context import Context
@@ -17,8 +18,7 @@ from guidekit.variants import CODE, Brand, Piece, leaks
 __all__ = ["HouseText", "texts_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class HouseText:
+class HouseText(Struct, frozen=True):
     """A passage with terms of the house."""
 
     passage: Passage

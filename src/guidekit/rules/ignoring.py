@@ -3,7 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guidekit.rules.selection import ESSENTIAL
 from guidekit.rules.suppression_comments import is_guide, is_yaml
@@ -17,8 +18,7 @@ __all__ = ["Ignored", "add_ignores"]
 INDENT = re.compile(r"[ \t]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Ignored:
+class Ignored(Struct, frozen=True):
     """A file's new text, how many comments are new, and the problems that no comment can reach."""
 
     text: str
@@ -26,8 +26,7 @@ class Ignored:
     left: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A line with problems; ``line`` is 0 for those of the file as a whole."""
 
     line: int

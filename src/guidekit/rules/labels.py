@@ -7,8 +7,9 @@ nothing but spaces, hyphens and the like parts its words.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 __all__ = ["Found", "LabelFinder", "Word", "fold", "is_misspelling", "word_set", "words_of"]
 
@@ -20,8 +21,7 @@ APOSTROPHES = ("'", "\u2019")
 NEGATION = re.compile(r"\b(?:no|without(?: an?)?|not need(?: an?)?)\s+$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """One word of a text, folded, and where it stands."""
 
     folded: str
@@ -29,8 +29,7 @@ class Word:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """One place where a label stands in a text; ``key`` is what the finder knows it by."""
 
     key: str

@@ -1,8 +1,10 @@
 """What each part of a guide still holds for a variant's readers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from typing import Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from guidekit.model import VOID_ELEMENTS, Guard, Guide, Placement
 from guidekit.rules.context import Context
@@ -37,8 +39,7 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 PICTURES = frozenset(("audio", "iframe", "img", "svg", "video"))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Holder:
+class Holder(Struct, frozen=True, eq=False):
     """A part that holds others; ``contents`` are the guards of all that is in it.
 
     ``outer`` are the holders around. A heading is content of none: it announces some.
@@ -89,8 +90,7 @@ def _lost(holder: Holder, context: Context) -> frozenset[str]:
     return context.readers(holder.guard) - full
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """What holds for a node because of those around it."""
 
     source: SourceText

@@ -8,8 +8,9 @@ A mention of a field is one of three things, from little to much: the field is *
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 from guidekit.connectors import AuthMethod, Connector, Field
 from guidekit.model import Guard, Guide, Part, Passage
@@ -60,8 +61,7 @@ class Degree(IntEnum):
     LOCATED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """One place that speaks of a field; ``span`` is the label's, or the claiming part's.
 
     ``section`` and ``step`` are those of the guide that it is in, as a passage knows them; a
@@ -77,8 +77,7 @@ class Mention:
     title: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FieldMentions:
+class FieldMentions(Struct, frozen=True):
     """All mentions in a guide of the fields that its readers fill in, in the order of the text.
 
     ``labels`` finds what the form itself may show, ``words`` also what running text may call it;

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guidekit.connectors import AuthMethod
 from guidekit.model import Audience, Guide
@@ -14,8 +15,7 @@ __all__ = ["fits", "template_for", "wanted_sections"]
 NUMBER = re.compile(r"^\s*(?:step\s+)?\d+\s*[:.)-]\s*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """An entry of the template, and the heading that it is in a guide; None without one.
 
     ``place`` counts the guide's headings.

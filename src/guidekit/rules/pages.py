@@ -1,9 +1,10 @@
 """The page of a rule, read from the docstring of its module."""
 
 import re
-from dataclasses import dataclass
 from inspect import getfile
 from pathlib import Path
+
+from msgspec import Struct
 
 from guidekit.rules.all_rules import MODULES
 from guidekit.rules.checks import rule_named, rule_page
@@ -24,8 +25,7 @@ LANGUAGES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RulePage:
+class RulePage(Struct, frozen=True):
     """What a rule reports, why that matters, and an example of what is wrong and what is right.
 
     Texts are paragraphs between empty lines with code in single back-ticks; examples are files.

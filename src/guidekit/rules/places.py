@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guidekit.model import Guide, split_names
 from guidekit.source import SourceText, Span
@@ -12,8 +13,7 @@ from guidekit.syntax.literals import Literal, NotLiteral, evaluate
 __all__ = ["AttributeWord", "attribute_lists", "attribute_words"]
 
 
-@dataclass(frozen=True, slots=True)
-class AttributeWord:
+class AttributeWord(Struct, frozen=True):
     """One word of an attribute's value; words are parted by spaces and commas."""
 
     attribute: str

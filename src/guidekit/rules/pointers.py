@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from guidekit.model import Guard, Guide, Passage
 from guidekit.rules.context import Context
@@ -41,8 +42,7 @@ ELEMENTS: Mapping[str, tuple[ThingKind, ...]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(Struct, frozen=True):
     """Something that words point at; ``position`` is its place in the order of the page."""
 
     kinds: tuple[ThingKind, ...]
@@ -50,8 +50,7 @@ class Thing:
     guard: Guard
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """Things with numbers from 1 on, such as the steps of one list; ``end`` is where it ends."""
 
     start: int
@@ -59,8 +58,7 @@ class Numbered:
     guards: tuple[Guard, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(Struct, frozen=True):
     """Words that point at something which these variants, who read them, do not see."""
 
     words: str
@@ -68,8 +66,7 @@ class Pointer:
     lost: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StepPointer:
+class StepPointer(Struct, frozen=True):
     """Words such as `step 3`, and the number that this step has for some variants.
 
     ``number`` is None for those who do not see the step.

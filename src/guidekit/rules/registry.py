@@ -1,9 +1,11 @@
 """What a rule is, and how its findings become diagnostics."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidekit.connectors import Connector
 from guidekit.model import Guide
@@ -34,8 +36,7 @@ class Tier(StrEnum):
     PEDANTIC = "pedantic"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A code, a name, a severity and the function that finds the problems.
 
     ``check(guide, context)`` yields diagnostics, or ``connector_check(connector)`` for a rule whose

@@ -1,7 +1,9 @@
 """Which rules are reported, and how severely: what a project and a command line ask for."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from guidekit.rules.all_rules import ALL_RULES
 from guidekit.rules.registry import Tier
@@ -17,8 +19,7 @@ EXACT = 100
 """How exactly a code or a name means a rule; the beginning of a code does so by its length."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """What one place says of the rules to report.
 
     Words are codes (``GK302``), beginnings of codes (``GK3``), names (``unlocated-field``) or
@@ -33,8 +34,7 @@ class Choice:
     per_file: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """The rules that are reported, by code; what they are to be, where it is not as usual.
 
     ``per_file`` has patterns of paths, each with the codes to ignore there.

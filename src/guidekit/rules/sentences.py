@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guidekit.rules.labels import Found
 
@@ -27,8 +28,7 @@ shows what it looks like."""
 NEVER = 1 << 60
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """What a sentence says of the fields in it; ``start`` and ``end`` are its place in the text.
 
     ``locates`` tells where values are found, ``asks`` that they will be needed; what stands after

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guidekit.connectors import Field
 from guidekit.model import Guide, Passage
@@ -19,8 +20,7 @@ COMMON_WORDS = word_set("id name url the your")
 GIVEN = re.compile(r"\W*(?:enter|paste|provide|use)\s+(?:the\s|your\s|an?\s)?\s*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Stray:
+class Stray(Struct, frozen=True):
     """An entry that names no field; ``meant`` is the field it most likely stands for.
 
     ``sure`` where the two are alike; else the field is only what the list lacks.

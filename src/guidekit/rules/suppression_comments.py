@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidekit.source import SourceText, Span, did_you_mean
 from guidekit.source.comments import Comment
@@ -37,8 +39,7 @@ WORD = re.compile(r"[A-Za-z][\w-]*")
 WORDS = re.compile(r"[\s,]*(?:[A-Za-z][\w-]*[\s,]*)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A rule as a comment names it, with its offsets in the file."""
 
     text: str
@@ -46,8 +47,7 @@ class Word:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(Struct, frozen=True):
     """A comment that suppresses problems, or ends doing so.
 
     ``line`` is the line that it is about: that of the comment or the next one with anything else.
@@ -60,8 +60,7 @@ class Directive:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Malformed:
+class Malformed(Struct, frozen=True):
     """A comment that is meant to suppress problems and does not say how."""
 
     message: str

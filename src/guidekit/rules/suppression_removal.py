@@ -1,8 +1,9 @@
 """How a comment that suppresses nothing goes away, without a trace in what the guide says."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import product
+
+from msgspec import Struct
 
 from guidekit.rules.suppression_comments import Directive, Word, is_guide
 from guidekit.source import Edit, Fix, SourceText
@@ -14,8 +15,7 @@ __all__ = ["Doomed", "removal"]
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Doomed:
+class Doomed(Struct, frozen=True):
     """Words of a comment that suppress nothing; ``whole`` where there are no others in it.
 
     ``ends`` are the comments that end its blocks and no others, ``end_words`` the words that do so

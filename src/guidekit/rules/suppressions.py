@@ -1,7 +1,9 @@
 """What the comments of a file suppress, and which of them do so for nothing."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidekit.rules.checks import of_faults
 from guidekit.rules.selection import ESSENTIAL, check_words, codes_of
@@ -12,8 +14,7 @@ from guidekit.source import Diagnostic, Fault, GuidekitError, Position, SourceTe
 __all__ = ["Suppressions", "read_suppressions", "suppress"]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One rule, or family of rules, that a comment suppresses, from one place up to another.
 
     ``last`` is None where it is the end of the file. ``end`` is the comment that ends a block,
@@ -36,8 +37,7 @@ class Entry:
         return self.first <= place and (self.last is None or place < self.last)
 
 
-@dataclass(frozen=True, slots=True)
-class Suppressions:
+class Suppressions(Struct, frozen=True):
     """The entries of a file, and what is wrong with its comments."""
 
     source: SourceText

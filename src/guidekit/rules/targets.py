@@ -2,8 +2,9 @@
 
 import posixpath
 import re
-from dataclasses import dataclass
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from guidekit.model import Anchor, Guide
 from guidekit.rules.context import Context
@@ -15,8 +16,7 @@ GUIDE_SUFFIXES = (".mdx", ".md")
 PAGE_TOP = frozenset({"", "top"})
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A file of the project and an anchor in it; ``anchor`` is empty for the file as a whole."""
 
     path: str

@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from guidekit.model import Guide, Passage
 from guidekit.rules.context import Context
@@ -13,8 +14,7 @@ from guidekit.source import Span
 __all__ = ["Finding", "Wording", "wording_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """Where a pattern fits; ``start`` and ``end`` are offsets in the passage."""
 
     passage: Passage
@@ -35,8 +35,7 @@ class Finding:
         return self.passage.kind == "code" or here.style == "code"
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """The passages of a guide, and their texts in small letters, each behind a line end.
 
     ``starts`` are the offsets of those line ends, and that of the end of it all.

@@ -3,9 +3,10 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from guidekit.audit import FileAudit, Trace, audit_file, files_in, is_image
 from guidekit.project import Project, reviewed_images, shown_path
@@ -19,8 +20,7 @@ from guidekit.variants import Brand
 __all__ = ["AuditResult", "audit_site"]
 
 
-@dataclass(frozen=True, slots=True)
-class AuditResult:
+class AuditResult(Struct, frozen=True):
     """What an audit found in the folders of ``brands``.
 
     ``kept`` tells for each value that may stay in how many files it does; ``unreviewed`` are images
@@ -34,8 +34,7 @@ class AuditResult:
     unreviewed: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Folder:
+class _Folder(Struct, frozen=True):
     """A built site and its brand; ``shown`` is the folder as its user would type it."""
 
     path: Path

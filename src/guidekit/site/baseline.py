@@ -1,8 +1,9 @@
 """A project's known problems, on disk and beside what was found."""
 
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from guidekit.project import Project, shown_path
 from guidekit.rules import (

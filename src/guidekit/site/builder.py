@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
+
+from msgspec import Struct, field
 
 from guidekit.audit import Lookout
 from guidekit.project import ConnectorFolder, Project
@@ -23,8 +24,7 @@ __all__ = ["STAGES", "Builder", "Finished", "Tally", "Task", "far_builder", "loo
 STAGES = ("parsed", "checked", "compiled", "filled", "written")
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """How often something was done, and how long it took, by stage.
 
     Guides are parsed, checked and compiled; pages are filled; files are written, or ``skipped``
@@ -46,8 +46,7 @@ class Tally:
         return Tally(self.counts - before.counts, times)
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """A connector to build; ``known`` has the content of its files in the old output, by path."""
 
     folder: ConnectorFolder
@@ -55,8 +54,7 @@ class Task:
     known: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Struct, frozen=True):
     """What a worker sends back of a connector whose pages it has written."""
 
     record: Record

@@ -1,8 +1,9 @@
 """What a change of some files concerns: by what was asked of the disk to check each guide."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from guidekit.connectors import Connector, read_connectors, says_the_same
 from guidekit.project import ConnectorFolder, Project, parts_beside
@@ -23,8 +24,7 @@ def _unknown(_: Path) -> None:
     """What nobody knows a file to have held."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """Files that were changed, have come or have gone, by their absolute paths.
 
     ``before`` gives what a file held, None where that is not known.

@@ -4,10 +4,11 @@ import json
 import re
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path, PurePosixPath
 from typing import Literal
+
+from msgspec import Struct
 
 from guidekit.project import Project
 from guidekit.render import ComparedPage, ComparedRow, Piece, Theme, render_comparison
@@ -26,8 +27,7 @@ LARGEST = 60
 """Blocks of more lines are paired in order: to look for the best pairs would take too long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """The pages that differ between two brands, sorted by path, and how many do not.
 
     ``diagnostics`` is what the build of the two found; a brand that has errors may lack pages.

@@ -3,8 +3,9 @@
 import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from guidekit.audit import CERTIFICATE, Checked, Lookout, Seen, Trace, render_certificate
 from guidekit.project import Project, reviewed_images, shown_path
@@ -22,8 +23,7 @@ OF_ONE_BRAND = frozenset({"house-term-in-variant", "house-trace-in-output"})
 """Errors that are each partner's own: they keep its site from coming out, and no other's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """The sites of brands below ``stage``, and what was seen in them.
 
     ``manifest`` has their files, ``writer`` writes what is still to come. ``out`` is the folder
@@ -38,8 +38,7 @@ class Built:
     out: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(Struct, frozen=True):
     """What is wrong, the certificates, and whose sites are not there (``refused``)."""
 
     diagnostics: tuple[Diagnostic, ...]

@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import groupby, islice
 from typing import get_args
 from urllib.parse import quote
+
+from msgspec.structs import replace
 
 from guidekit.connectors import AuthMethod, Connector, Field
 from guidekit.model import VARIABLE, Audience, Guide, Passage, SlugStyle

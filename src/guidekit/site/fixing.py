@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from stat import S_IMODE
 from time import time_ns
+
+from msgspec import Struct, field
 
 from guidekit.project import Project, ProjectFiles
 from guidekit.site.lint import LintResult
@@ -28,8 +29,7 @@ Check = Callable[[Mapping[Path, str]], tuple[Project, LintResult]]
 """Checks a project whose files are to hold some texts."""
 
 
-@dataclass(frozen=True, slots=True)
-class FixedFile:
+class FixedFile(Struct, frozen=True):
     """A file that fixes change: where it is, what it held when it was read, what it is to hold."""
 
     path: Path
@@ -39,16 +39,14 @@ class FixedFile:
     fixed: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """A problem whose fix was not made, and why."""
 
     problem: Diagnostic
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fixes:
+class Fixes(Struct, frozen=True):
     """What fixes make of a project: changed files, what could not be fixed, and what is left.
 
     Nothing is written; ``result`` is what a check finds in the files as they are to be.
@@ -82,8 +80,7 @@ def fix_problems(check: Check, *, unsafe: bool = False) -> Fixes:
     return Fixes(project, result, tuple(work.files()), tuple(work.refused))
 
 
-@dataclass
-class _File:
+class _File(Struct):
     """A file in which there is something to fix, as it is at the beginning of a round."""
 
     where: Path

@@ -1,8 +1,10 @@
 """Guides and pages as plain data, to look at."""
 
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from guidekit.model import Guard, ImageUse, LinkUse, Section, Step
 from guidekit.project import ConnectorFolder, Pair, choose_brands, resolve_targets
@@ -138,7 +140,7 @@ def describe(value: Any) -> Any:
         return [describe(inner) for inner in value]
     if isinstance(value, frozenset):
         return sorted(value)
-    if is_dataclass(value):
-        named = {name.name: describe(getattr(value, name.name)) for name in fields(value)}
+    if isinstance(value, Struct):
+        named = {name: describe(inner) for name, inner in asdict(value).items()}
         return {"type": type(value).__name__, **named}
     return value

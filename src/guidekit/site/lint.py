@@ -1,9 +1,11 @@
 """Check a project, or some of its files, without writing anything."""
 
 from collections.abc import Callable, Set
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePosixPath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidekit.project import ConnectorFolder, Project
 from guidekit.rules import Selection
@@ -24,8 +26,7 @@ Progress = Callable[[int, int], None]
 """Is told how many folders are done, and of how many."""
 
 
-@dataclass(frozen=True, slots=True)
-class LintResult:
+class LintResult(Struct, frozen=True):
     """What is wrong, sorted, and how much was looked at; ``parsed`` counts readings.
 
     ``whole`` tells whether that was all of the project; ``suppressed`` are problems that somebody
@@ -144,8 +145,7 @@ class _Work:
         return records
 
 
-@dataclass(frozen=True, slots=True)
-class _Checked:
+class _Checked(Struct, frozen=True):
     """What a worker sends back of a folder; the basis of the record is not its business."""
 
     record: Record

@@ -1,7 +1,9 @@
 """What catalogues need of connectors and their guides."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from guidekit.model import Audience
 from guidekit.variants import Brand
@@ -12,8 +14,7 @@ Line = tuple[str, tuple[str, ...]]
 """A text, and the values of the brand that each U+FFFC in it stands for, in their order."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListedGuide:
+class ListedGuide(Struct, frozen=True):
     """What catalogues need of a guide; ``page`` is its folder below the connector's."""
 
     page: str
@@ -22,8 +23,7 @@ class ListedGuide:
     audience: Audience
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """What catalogues need of a connector.
 
     ``icon`` is a path in each brand's folder. ``own`` has the title and the description of a guide

@@ -7,8 +7,9 @@ change of the project file or of a brand concerns everything.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from guidekit.model import Guide
 from guidekit.project import Project, ProjectFiles, is_definition, is_guide, named_connectors
@@ -24,8 +25,7 @@ __all__ = ["LiveGuide", "LiveProject"]
 DATA = (".yaml", ".yml", ".json")
 
 
-@dataclass(frozen=True, slots=True)
-class LiveGuide:
+class LiveGuide(Struct, frozen=True):
     """A guide as it is now, its path in the project, and what each check of it is made with.
 
     A guide has a check for each connector and method that it explains.

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from guidekit.connectors import Connector
 from guidekit.model import Anchor, Guide
@@ -13,25 +15,21 @@ from guidekit.source import Fault, SourceText
 __all__ = ["Asked", "LiveShelf"]
 
 
-@dataclass(slots=True)
-class Asked:
+class Asked(Struct):
     """What a piece of work looked at: files by their paths, and the anchors of guides."""
 
     files: set[str] = field(default_factory=set)
     guides: set[str] = field(default_factory=set)
 
 
-class _ListeningFiles(ProjectFiles):
+class _ListeningFiles(ProjectFiles, frozen=True, eq=False):
     """The files of a project, which tell what is asked of them."""
 
-    __slots__ = ("listeners",)
-    listeners: list[Asked]
+    listeners: list[Asked] = field(default_factory=list)
 
     @classmethod
     def around(cls, files: ProjectFiles, listeners: list[Asked]) -> "_ListeningFiles":
-        own = cls(files.root, files.shown, files.unsaved)
-        object.__setattr__(own, "listeners", listeners)
-        return own
+        return cls(files.root, files.shown, files.unsaved, listeners=listeners)
 
     def place(self, path: str) -> str | None:
         """Where a path leads: all questions about files begin with this one."""
@@ -41,8 +39,7 @@ class _ListeningFiles(ProjectFiles):
         return super().place(path)
 
 
-@dataclass(frozen=True, slots=True)
-class _Opened:
+class _Opened(Struct, frozen=True):
     """A guide without its bulk, or why it cannot be read; and the files that it was made of."""
 
     guide: Guide | None

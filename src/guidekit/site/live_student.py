@@ -1,7 +1,9 @@
 """A student who does not check again what has not changed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidekit.connectors import Connector
 from guidekit.project import Assets, Claim, Pair
@@ -16,8 +18,7 @@ Key = tuple[int, str, str | None, Claim]
 """The number of a folder, and of a pair in it the guide, the method and the claim."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Checked:
+class _Checked(Struct, frozen=True):
     """What came of a check, of what, and what else it looked at."""
 
     found: tuple[Diagnostic, ...]

@@ -10,9 +10,8 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from guidekit import __version__
 from guidekit.project import digest, find_project, project_above
@@ -30,8 +29,7 @@ RUNS = "runs"
 FILE_OPTIONS = ("-p", "--project")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """What a command said, each text with whether it went to standard error, and its exit code."""
 
     said: tuple[tuple[str, bool], ...]

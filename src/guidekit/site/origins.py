@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from guidekit.audit import CERTIFICATE, Trace
 from guidekit.project import Project, Shelf, shown_path
@@ -16,8 +17,7 @@ __all__ = ["Origins"]
 MARKUP = re.compile(r"<[^<>]*>|[*`~]|__")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A trace and the brand whose file has it; ``where`` is the file as its user would type it."""
 
     brand: Brand

@@ -1,8 +1,10 @@
 """What is remembered of a connector or a brand, in the form that JSON has for it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import asdict
 
 from guidekit.audit import Seen, Trace
 from guidekit.project import Answers
@@ -14,8 +16,7 @@ from guidekit.source import Diagnostic, Edit, Fix, Position, Severity, Span
 __all__ = ["Record", "from_json", "to_json"]
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """What was found in a connector's files, and what was written for it.
 
     It stands as long as ``basis`` is what it would be made on and the disk gives all ``answers``.
@@ -150,7 +151,7 @@ def _surveyed(survey: Survey) -> list[Any]:
 
 
 def _diagnostic(found: Diagnostic) -> dict[str, Any]:
-    fields = {name: getattr(found, name) for name in Diagnostic.__slots__}
+    fields = asdict(found)
     fields["span"] = _span(found.span)
     if found.fix:
         edits = [[_span(edit.span), edit.text] for edit in found.fix.edits]

@@ -1,8 +1,11 @@
 """One build on its way: the pages of connectors, then what brands have besides, then the swap."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidekit.audit import Seen
 from guidekit.project import ConnectorFolder, Project
@@ -36,8 +39,7 @@ CERTIFICATES = "certificates"
 """What is remembered of them as one part, for they are made last of all."""
 
 
-@dataclass(frozen=True, slots=True)
-class BuildResult:
+class BuildResult(Struct, frozen=True):
     """What a build found and did.
 
     ``replaced`` tells whether the output folder is the new one; it is not where there were errors.

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from guidekit.project import ConnectorFolder, Exemption, Project
 from guidekit.rules import Choice, Grade, grade_of, select_rules
@@ -20,8 +21,7 @@ EVERY_RULE = Choice(select=("ALL",))
 """What a project ignores, or has at another severity, is still a matter of grades."""
 
 
-@dataclass(frozen=True, slots=True)
-class GuideScore:
+class GuideScore(Struct, frozen=True):
     """The grade of a guide (by its path in the project), and what counts against the next one.
 
     ``problems`` says how many problems each rule has, by code; ``exempt`` how many each exemption
@@ -34,8 +34,7 @@ class GuideScore:
     exempt: Mapping[Exemption, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Scores:
+class Scores(Struct, frozen=True):
     """The guides of a project, by path; ``unused`` are the exemptions that no guide needs.
 
     ``errors`` counts those in definitions, brands and the project file, which no guide answers for.

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guidekit.render import Theme, render_badge
 from guidekit.rules import Grade
@@ -30,8 +31,7 @@ COLORS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Regression:
+class Regression(Struct, frozen=True):
     """A guide that is worse than it was; ``before`` is None for one that was not there."""
 
     path: str

@@ -8,9 +8,11 @@ file depends on where the project was checked out.
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidekit.project import Answers, Project, choose_brands, digest, shown_path
 from guidekit.site.earlier import Earlier
@@ -30,8 +32,7 @@ END = "]}"
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Shard:
+class Shard(Struct, frozen=True):
     """The ``number``-th (from 1 on) of ``count`` parts of a build.
 
     >>> Shard.parse("2/3"), str(Shard(2, 3))
@@ -61,8 +62,7 @@ class Shard:
         return f"{self.number}/{self.count}"
 
 
-@dataclass(frozen=True, slots=True)
-class MadeShard:
+class MadeShard(Struct, frozen=True):
     """A shard that was built into ``folder``.
 
     ``release`` stands for the guidekit that made it, ``basis`` for all that it was made of that

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import PurePosixPath
 from typing import get_args
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidekit.connectors import Connector
 from guidekit.model import Audience, Guide
@@ -42,8 +44,7 @@ from guidekit.variants import Brand, Terms, Variant, leaks, reword, variant_of
 __all__ = ["Student", "Study", "check_project", "each_once", "readers_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Study:
+class Study(Struct, frozen=True):
     """What a folder holds: its connector, its guides with their methods, and all that is wrong.
 
     ``variants`` has one for each chosen brand that offers the connector, ``readers`` those whose

@@ -5,9 +5,10 @@ are done, the surveys are put together.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from guidekit.project import IMAGE_SUFFIXES, Project, below, find_files, local_path
 from guidekit.rules import rule_named
@@ -19,8 +20,7 @@ __all__ = ["Survey", "check_surveys", "survey_of"]
 PAGES = ("**/*.mdx", "**/*.md")
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(Struct, frozen=True):
     """The titles of a folder's guides and the images that they show, each with its place.
 
     ``titles`` go by the guides' paths, ``images`` by the paths of the images.

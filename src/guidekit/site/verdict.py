@@ -5,8 +5,9 @@ project ignores in some files.
 """
 
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from guidekit.project import (
     ConnectorFolder,
@@ -32,8 +33,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """The problems to report, sorted, and those that a comment suppresses, with its reason."""
 
     reported: tuple[Diagnostic, ...]

@@ -1,10 +1,33 @@
-"""Room 0: text, positions, problems. Knows files as text and nothing of guides."""
+"""Room 0: text, positions, problems. Knows files as text and nothing of guides.
 
-from guidekit.source.diagnostics import Diagnostic, Edit, Fault, Fix, Severity, sort_diagnostics
-from guidekit.source.errors import GuidekitError
-from guidekit.source.span import Position, Span
-from guidekit.source.suggest import did_you_mean
-from guidekit.source.text import SourceText
+The names are loaded when they are asked for: the start of every command needs few.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from guidekit.source.diagnostics import (
+        Diagnostic,
+        Edit,
+        Fault,
+        Fix,
+        Severity,
+        sort_diagnostics,
+    )
+    from guidekit.source.errors import GuidekitError
+    from guidekit.source.span import Position, Span
+    from guidekit.source.suggest import did_you_mean
+    from guidekit.source.text import SourceText
+
+HOMES = {
+    "diagnostics": ("Diagnostic", "Edit", "Fault", "Fix", "Severity", "sort_diagnostics"),
+    "errors": ("GuidekitError",),
+    "span": ("Position", "Span"),
+    "suggest": ("did_you_mean",),
+    "text": ("SourceText",),
+}
+MODULES = {name: module for module, names in HOMES.items() for name in names}
 
 __all__ = [
     "Diagnostic",
@@ -19,3 +42,9 @@ __all__ = [
     "did_you_mean",
     "sort_diagnostics",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{MODULES[name]}"), name)

@@ -1,12 +1,11 @@
 """A comment in a file of any kind."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 __all__ = ["Comment"]
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """What a comment says and where: offsets of the whole of it, and of its text."""
 
     start: int

@@ -6,8 +6,9 @@ once, in its own file under ``guidekit.rules``.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from guidekit.source.span import Span
 
@@ -22,16 +23,14 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """Replace what ``span`` covers by ``text``."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """A change that removes the problem; ``safe`` when it cannot change what readers see."""
 
     title: str
@@ -39,8 +38,7 @@ class Fix:
     safe: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """A problem before its rule has given it a code and a severity.
 
     ``name`` is the name of a rule, such as ``unclosed-tag``; ``related`` a second place that the
@@ -55,8 +53,7 @@ class Fault:
     related: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """A problem: what rule it breaks, where, and for which connector, field and variant.
 
     ``auth`` is the key of an authentication method, ``field`` the key of a form field,

@@ -1,8 +1,9 @@
 """Fixes put into a text: which of them go together, and what comes of it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from guidekit.source.diagnostics import Edit, Fix
 from guidekit.source.span import Position
@@ -11,8 +12,7 @@ from guidekit.source.text import BOM, LINE_END, SourceText
 __all__ = ["Change", "apply_changes", "changes_of", "choose_fixes", "places_after", "whole_text"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Change:
+class Change(Struct, frozen=True, order=True):
     """An edit by offsets: ``text`` instead of what is from ``start`` to ``end``."""
 
     start: int

@@ -4,13 +4,12 @@ Lines and columns count from 1, columns in code points (a tab is one), ends are 
 convention of SARIF (``columnKind: unicodeCodePoints``).
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 __all__ = ["Position", "Span"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(Struct, frozen=True, order=True):
     """A place between two characters.
 
     >>> Position(2, 5)
@@ -26,8 +25,7 @@ class Position:
         return f"{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A stretch of one file, from ``start`` up to but not including ``end``.
 
     >>> print(Span("lucca.mdx", Position(1, 1), Position(1, 8)))

@@ -6,10 +6,11 @@ drop (duplicate keys) is kept. Wrong YAML is a fault, never an exception.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from guidekit.source.diagnostics import Fault
 from guidekit.source.span import Span
@@ -74,8 +75,7 @@ class UnreadableError(Exception):
     """The rest of the text has no meaning; the fault that says why is already recorded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Struct, frozen=True):
     """A node with what its parent must know.
 
     ``size`` counts its values with every alias replaced, ``height`` the levels of lists and maps;
@@ -88,8 +88,7 @@ class Finished:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A list or map whose end has not come yet."""
 
     event: Any

@@ -5,15 +5,15 @@ give them a meaning.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guidekit.source.span import Span
 
 __all__ = ["YamlList", "YamlMap", "YamlNode", "YamlScalar", "describe", "plain"]
 
 
-@dataclass(frozen=True, slots=True)
-class YamlScalar:
+class YamlScalar(Struct, frozen=True):
     """One value: ``value`` by the YAML 1.2 core schema, ``text`` as the file spells it.
 
     Dates stay text, and so do ``yes``, ``no``, ``on`` and ``off``. Of a quoted or block value,
@@ -25,8 +25,7 @@ class YamlScalar:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class YamlList:
+class YamlList(Struct, frozen=True):
     """A sequence."""
 
     items: "tuple[YamlNode, ...]"
@@ -39,8 +38,7 @@ class YamlList:
         return len(self.items)
 
 
-@dataclass(frozen=True, slots=True)
-class YamlMap:
+class YamlMap(Struct, frozen=True):
     """A mapping; ``entries`` in the order of the file, duplicates kept.
 
     Keys are found by their text: ``get("200")`` finds the entry ``200: ...``.

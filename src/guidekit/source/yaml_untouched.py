@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guidekit.source.edits import Change, places_after
 from guidekit.source.span import Span
@@ -16,8 +17,7 @@ Fact = tuple[int, str, object]
 """How deep something stands, what it is, and its value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """Stretches of a text that were changed."""
 
     ranges: tuple[tuple[int, int], ...]

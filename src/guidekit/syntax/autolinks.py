@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 __all__ = ["Autolink", "find_autolinks", "unbracketed", "url_end"]
 
@@ -25,8 +26,7 @@ MARKUP = re.compile(r"[\[\]()<>{}\\*_`~&]")
 PUNCTUATED = frozenset("!\"&')*,.:;<?]_~")
 
 
-@dataclass(frozen=True, slots=True)
-class Autolink:
+class Autolink(Struct, frozen=True):
     """A stretch of text that is a link by itself."""
 
     start: int

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields
 
 from guidekit.source.comments import Comment
 from guidekit.source.yaml import load_yaml, plain
@@ -107,7 +106,7 @@ def _shape(node: Node) -> tuple[object, ...]:
 
 def own_values(node: Node) -> tuple[object, ...]:
     """What a node says by itself, wherever it stands and whatever it holds."""
-    names = (field.name for field in fields(node) if field.name not in PLACES)
+    names = (name for name in node.__struct_fields__ if name not in PLACES)
     return tuple(_value(getattr(node, name)) for name in names if name not in ("children", "flow"))
 
 

@@ -1,7 +1,8 @@
 """A place in a line, counted both in characters and in columns (a tab stop is four wide)."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 __all__ = ["Cursor"]
 
@@ -10,8 +11,7 @@ BLANKS = (" ", "\t")
 SPACE = re.compile(r"[ \t]*")
 
 
-@dataclass(slots=True)
-class Cursor:
+class Cursor(Struct):
     """Moves along one line of ``text``: ``at`` is an offset, ``column`` the column shown there.
 
     A tab can be used up in part (a list item's indentation may end inside it): then ``column``

@@ -1,9 +1,9 @@
 """Link reference definitions: ``[label]: url "title"`` at the start of a paragraph."""
 
 import re
-from dataclasses import dataclass
 
 from markdown_it.helpers import parseLinkDestination, parseLinkTitle
+from msgspec import Struct
 
 from guidekit.syntax.content import Content
 from guidekit.syntax.tags import decode_references
@@ -16,8 +16,7 @@ LINE_REST = re.compile(r"[ \t]*(?:\n|$)")
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
-@dataclass(frozen=True, slots=True)
-class RawDefinition:
+class RawDefinition(Struct, frozen=True):
     """A definition with its offsets in the file."""
 
     start: int

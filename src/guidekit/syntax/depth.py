@@ -1,6 +1,6 @@
 """A bound on how deep a tree is, so that whoever walks it may recurse."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from guidekit.source import Fault, SourceText
 from guidekit.syntax.nodes import Node, children_of
@@ -38,4 +38,4 @@ def _cut(node: Node, depth: int) -> Node:
     if not children:
         return node
     kept = () if depth >= MAX_DEPTH else tuple(_cut(child, depth + 1) for child in children)
-    return replace(node, children=kept)  # type: ignore[call-arg]
+    return replace(node, children=kept)

@@ -7,10 +7,11 @@ rest: brackets and strings must be closed, and nothing but imports and exports m
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import Literal
+
+from msgspec import Struct
 
 from guidekit.source import Fault, SourceText
 
@@ -44,8 +45,7 @@ GAP = re.compile(r"(?:\s|;|//[^\n]*(?:\n|$)|/\*.*?\*/)*", re.DOTALL)
 BREAKS_STATEMENT = re.compile(r"[ \t\r]*(?:import\b|export\b|<|#|[-*+]\s|\d+\.\s|\w+\s+\w|\w+\s*$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """One statement; ``at`` is its offset in the block, ``names`` what an export defines.
 
     ``value`` is the text after the ``=`` of an ``export const name = value``.

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guidekit.source import Fault, SourceText
 from guidekit.syntax.braces import Braces
@@ -21,8 +22,7 @@ BUDGET = 200_000
 """Characters that are looked ahead in any file; in a large one four times its size."""
 
 
-@dataclass(frozen=True, slots=True)
-class FlowLine:
+class FlowLine(Struct, frozen=True):
     """What such a line holds, and how many further lines its tags reach into.
 
     ``faults`` are lines among those that leave the list or quote in which the tag began, and

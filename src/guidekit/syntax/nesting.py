@@ -8,7 +8,8 @@ as if it were mended.
 import re
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from guidekit.source import Edit, Fault, Fix, SourceText
 from guidekit.syntax.nodes import Element, Node
@@ -29,14 +30,12 @@ PLACEHOLDER = re.compile(r"[A-Z][A-Z0-9_]+|[a-z]+(?:[-_][a-z0-9]+)+")
 """Names such as ``your-key`` and ``API_KEY``: hardly elements, rather something to fill in."""
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     tag: Tag | None
     children: list[Node] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Stray:
+class _Stray(Struct, frozen=True):
     """A tag whose partner may stand in an outer container: judged when that is read."""
 
     tag: Tag

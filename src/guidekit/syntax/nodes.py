@@ -7,8 +7,9 @@ parser, so that the two can be compared.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from guidekit.source import Fault, SourceText
 from guidekit.syntax.stops import Stop
@@ -49,49 +50,42 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Node:
+class Node(Struct, frozen=True, eq=False):
     """What all nodes share: the stretch of text they come from, as offsets."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Text(Node):
+class Text(Node, frozen=True, eq=False):
     """Plain text; ``value`` has escapes and character references resolved."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class InlineCode(Node):
+class InlineCode(Node, frozen=True, eq=False):
     """Text between back-ticks."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Break(Node):
+class Break(Node, frozen=True, eq=False):
     """A hard line break."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Emphasis(Node):
+class Emphasis(Node, frozen=True, eq=False):
     """``*text*``."""
 
     children: "tuple[Node, ...]"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Strong(Node):
+class Strong(Node, frozen=True, eq=False):
     """``**text**``."""
 
     children: "tuple[Node, ...]"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Delete(Node):
+class Delete(Node, frozen=True, eq=False):
     """``~~text~~``."""
 
     children: "tuple[Node, ...]"
@@ -100,8 +94,7 @@ class Delete(Node):
 LinkKind = Literal["md", "ref", "literal", "autolink"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Link(Node):
+class Link(Node, frozen=True, eq=False):
     """A Markdown link; ``kind`` says how it was written, ``url`` is as the author meant it."""
 
     kind: LinkKind
@@ -110,8 +103,7 @@ class Link(Node):
     children: "tuple[Node, ...]"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Image(Node):
+class Image(Node, frozen=True, eq=False):
     """A Markdown image; ``alt`` is plain text."""
 
     kind: Literal["md", "ref"]
@@ -120,23 +112,20 @@ class Image(Node):
     alt: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FootnoteReference(Node):
+class FootnoteReference(Node, frozen=True, eq=False):
     """``[^label]`` where such a footnote is defined."""
 
     label: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Expression(Node):
+class Expression(Node, frozen=True, eq=False):
     """``{source}`` as a child; ``flow`` when it stands alone on its lines."""
 
     source: str
     flow: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Attribute(Node):
+class Attribute(Node, frozen=True, eq=False):
     """An attribute of an element.
 
     ``value`` is a string (character references resolved), None for a bare name, or an
@@ -150,15 +139,13 @@ class Attribute(Node):
     value_end: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Spread(Node):
+class Spread(Node, frozen=True, eq=False):
     """``{...source}`` among attributes; ``source`` begins with the dots."""
 
     source: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Element(Node):
+class Element(Node, frozen=True, eq=False):
     """A JSX or HTML element.
 
     ``name`` is empty for a fragment ``<>``. ``flow`` tells an element that stands on its own
@@ -175,8 +162,7 @@ class Element(Node):
     close_start: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Heading(Node):
+class Heading(Node, frozen=True, eq=False):
     """``## text`` or text underlined with ``===`` or ``---``; ``depth`` is 1 to 6.
 
     ``id`` is an anchor written as ``{#id}`` at the end, which MDX does not know.
@@ -188,20 +174,17 @@ class Heading(Node):
     id: str | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Paragraph(Node):
+class Paragraph(Node, frozen=True, eq=False):
     """Text on consecutive lines."""
 
     children: "tuple[Node, ...]"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ThematicBreak(Node):
+class ThematicBreak(Node, frozen=True, eq=False):
     """A line ``---``."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class CodeBlock(Node):
+class CodeBlock(Node, frozen=True, eq=False):
     """A fenced block; ``lang`` is the first word of its info string, ``meta`` the rest.
 
     ``value_start`` is the offset of the first character after the opening line.
@@ -213,15 +196,13 @@ class CodeBlock(Node):
     value_start: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Blockquote(Node):
+class Blockquote(Node, frozen=True, eq=False):
     """Lines that start with ``>``."""
 
     children: "tuple[Node, ...]"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ListItem(Node):
+class ListItem(Node, frozen=True, eq=False):
     """One item; ``checked`` is None where it is no task, ``spread`` as in mdast."""
 
     checked: bool | None
@@ -229,8 +210,7 @@ class ListItem(Node):
     children: "tuple[Node, ...]"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class List(Node):
+class List(Node, frozen=True, eq=False):
     """A bullet list, or an ordered one that counts from ``first`` (None for bullets)."""
 
     first: int | None
@@ -241,30 +221,26 @@ class List(Node):
 Align = Literal["left", "right", "center"] | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class TableCell(Node):
+class TableCell(Node, frozen=True, eq=False):
     """One cell of a table row."""
 
     children: "tuple[Node, ...]"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class TableRow(Node):
+class TableRow(Node, frozen=True, eq=False):
     """One row; rows may have fewer or more cells than the head."""
 
     children: tuple[TableCell, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Table(Node):
+class Table(Node, frozen=True, eq=False):
     """A table; the first row is its head, ``align`` has one entry a column of the head."""
 
     align: tuple[Align, ...]
     children: tuple[TableRow, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Definition(Node):
+class Definition(Node, frozen=True, eq=False):
     """``[label]: url "title"``; renders nothing."""
 
     label: str
@@ -272,16 +248,14 @@ class Definition(Node):
     title: str | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FootnoteDefinition(Node):
+class FootnoteDefinition(Node, frozen=True, eq=False):
     """``[^label]: blocks``."""
 
     label: str
     children: "tuple[Node, ...]"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Esm(Node):
+class Esm(Node, frozen=True, eq=False):
     """A block of ``import`` and ``export`` statements, as written."""
 
     value: str
@@ -303,8 +277,7 @@ Block = (
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Document(Node):
+class Document(Node, frozen=True, eq=False):
     """One parsed file.
 
     ``frontmatter`` is the raw YAML between the ``---`` lines (None without) and

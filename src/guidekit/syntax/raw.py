@@ -1,7 +1,8 @@
 """What the block pass finds: containers with leaves whose text is still to be read."""
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from guidekit.syntax.content import Content
 from guidekit.syntax.nodes import Align, Esm, Expression, ThematicBreak
@@ -10,8 +11,7 @@ from guidekit.syntax.tags import Tag
 __all__ = ["Box", "Fence", "Item", "RawHeading", "RawParagraph", "RawTable"]
 
 
-@dataclass(slots=True)
-class RawParagraph:
+class RawParagraph(Struct):
     """Lines of running text, without their indentation."""
 
     start: int
@@ -19,8 +19,7 @@ class RawParagraph:
     content: Content
 
 
-@dataclass(slots=True)
-class RawHeading:
+class RawHeading(Struct):
     """A heading whose text is still to be read."""
 
     start: int
@@ -30,8 +29,7 @@ class RawHeading:
     content: Content
 
 
-@dataclass(slots=True)
-class RawTable:
+class RawTable(Struct):
     """Rows as lists of cells; each cell has its text and the stretch of the file it covers."""
 
     start: int
@@ -40,8 +38,7 @@ class RawTable:
     rows: "list[tuple[int, int, list[tuple[int, int, Content]]]]"
 
 
-@dataclass(slots=True)
-class Fence:
+class Fence(Struct):
     """A fenced code block while its lines come in; ``indent`` is the opening line's own."""
 
     start: int
@@ -53,8 +50,7 @@ class Fence:
     value_start: int = 0
 
 
-@dataclass(slots=True)
-class Box:
+class Box(Struct):
     """A container: the root, a quote, a list, an item of a list, a footnote.
 
     ``items`` are leaves, tags (still flat) and boxes, in order. ``size`` is the number of columns

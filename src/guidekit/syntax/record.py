@@ -6,8 +6,9 @@ the vocabulary of mdast, so that any parser of the same dialect can be held agai
 
 import hashlib
 import re
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from guidekit.source import Fault, Position, SourceText
 from guidekit.syntax.esm import Statement, read_statements
@@ -127,8 +128,7 @@ def _stop(document: Document, fault: Fault) -> Position | None:
     return None if shown is None else document.source.position(shown)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """What is around a node: JSX ancestors, lists, flow depth, the parent's mdast name."""
 
     elements: tuple[str, ...] = ()
@@ -139,8 +139,7 @@ class _Place:
     unraveled: bool = False
 
 
-@dataclass
-class _Recorder:
+class _Recorder(Struct):
     source: SourceText
     out: dict[str, list[Any]] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)

@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guidekit.syntax.mintlify_slugs import mintlify_slug
 
@@ -35,8 +36,7 @@ def is_word(char: str) -> bool:
     return unicodedata.category(char) in KEPT_CATEGORIES or bool(CIRCLED_LETTERS.match(char))
 
 
-@dataclass(frozen=True, slots=True)
-class SlugStyle:
+class SlugStyle(Struct, frozen=True):
     """How a site makes anchors.
 
     ``slug`` makes one of a text, ``first_repeat`` is the number that the second of a kind gets, and

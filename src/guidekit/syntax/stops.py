@@ -5,8 +5,9 @@ from where the author has to act. It reads a file in three passes: the blocks, w
 expressions that stand on lines of their own; then running text; then it pairs tags.
 """
 
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 __all__ = ["Pass", "Stop", "Stops"]
 
@@ -19,8 +20,7 @@ class Pass(IntEnum):
     PAIRING = 2
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Stop:
+class Stop(Struct, frozen=True, order=True):
     """``at`` is the offset of what cannot be, ``shown`` the one that is told; None for the end."""
 
     during: Pass

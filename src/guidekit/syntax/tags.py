@@ -5,9 +5,10 @@ namespace (``a:b``), values are quoted strings or braces, and anything else is a
 """
 
 import re
-from dataclasses import dataclass
 from html.entities import html5
 from typing import NoReturn
+
+from msgspec import Struct
 
 from guidekit.syntax.braces import Braces
 from guidekit.syntax.content import Content
@@ -33,8 +34,7 @@ PLAIN_TAG = re.compile(
 PLAIN_ATTRIBUTE = re.compile(r"([A-Za-z_][\w-]*)(?:=(?:\"([^\"]*)\"|'([^']*)'))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """One tag, with offsets into the file."""
 
     name: str
@@ -46,8 +46,7 @@ class Tag:
     flow: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Malformed:
+class Malformed(Struct, frozen=True):
     """Why there is no tag or expression: ``at`` and ``end`` are places in the content.
 
     ``kind`` is the name of a fault; ``incomplete`` tells that the content ended too soon, ``name``

@@ -1,6 +1,6 @@
 """What MDX makes of a paragraph that holds nothing but JSX."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from guidekit.syntax.nodes import Element, Expression, Node, Paragraph, Text, children_of
 
@@ -37,7 +37,7 @@ def unravel(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
         children = children_of(node)
         inner = unravel(children)
         if inner is not children:
-            node = replace(node, children=inner)  # type: ignore[call-arg]
+            node = replace(node, children=inner)
             changed = True
         found.append(node)
     return tuple(found) if changed else nodes

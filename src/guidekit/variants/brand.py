@@ -1,8 +1,9 @@
 """Brand files: YAML that says what a brand is called, looks like, links to and offers."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from guidekit.source import Fault, SourceText, Span
 from guidekit.source.reading import YamlReader
@@ -34,8 +35,7 @@ __all__ = [
 Values = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class BrandFile:
+class BrandFile(Struct, frozen=True):
     """One file as it was read: ``values`` by key, ``spans`` as :class:`Brand` has them.
 
     ``spans["extends."]`` is where the id of the extended brand stands.

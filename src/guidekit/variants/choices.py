@@ -7,7 +7,8 @@ those of a single scope, or of what must be chosen anyhow: to look at these is t
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from guidekit.connectors import Connector, least_scopes, scope_names
 from guidekit.model import Guard

@@ -7,8 +7,9 @@ size. The nearest legible colour has the same hue; nearness is that of OKLab
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 __all__ = ["Faint", "contrast", "faint_colors", "nearest_legible", "palette"]
 
@@ -41,8 +42,7 @@ STEPS = 128
 """So many lightnesses are tried; one more or less cannot be seen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Faint:
+class Faint(Struct, frozen=True):
     """A colour that cannot be read where the theme uses it.
 
     ``role`` is its name, ``ground`` the name of what it stands on (``tint`` is a link's own ground,

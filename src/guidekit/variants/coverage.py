@@ -1,8 +1,9 @@
 """Which fields of which forms the readers of each brand are told of, and where."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from guidekit.model import Audience
 from guidekit.source import Span
@@ -21,8 +22,7 @@ Need = Literal["required", "optional", "hidden"]
 """Whether the form insists on a field, merely shows it, or does not let anyone type into it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What the readers of one brand are told of a field: the place of each, None where nothing is.
 
     The field is *named* where the guide speaks of it at all, *located* where it says where the
@@ -35,8 +35,7 @@ class Told:
     entered: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class FieldCoverage:
+class FieldCoverage(Struct, frozen=True):
     """One field of a form; ``span`` is where its definition has the label.
 
     ``told`` has an entry for each variant, the house first; none for a hidden field, of which
@@ -63,8 +62,7 @@ class FieldCoverage:
         return tuple((tuple(each.variant for each in same), same[0]) for same in groups.values())
 
 
-@dataclass(frozen=True, slots=True)
-class FormCoverage:
+class FormCoverage(Struct, frozen=True):
     """One form (a connector's method, for one audience) as one guide explains it.
 
     ``guide`` is the path of the guide, None where no guide is known to explain the form. A
@@ -84,8 +82,7 @@ class FormCoverage:
         return any(field.has_gap for field in self.fields)
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(Struct, frozen=True):
     """So many required fields, each counted once per variant, and how many of them are told of.
 
     >>> Totals(required=3, named=3, located=2, entered=0).percent
@@ -131,8 +128,7 @@ class Totals:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ConnectorCoverage:
+class ConnectorCoverage(Struct, frozen=True):
     """The forms of one connector, in the order of its definition, then of its guides."""
 
     key: str
@@ -150,8 +146,7 @@ class ConnectorCoverage:
         return Totals.of(_required((self,)))
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """The coverage of a project: its connectors that have forms, by key.
 
     ``variants`` are the ids of all its brands, the house first; a connector that a brand does not

@@ -1,8 +1,9 @@
 """Brands that extend others: whose values hold where a file says nothing itself."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from guidekit.source import Fault, SourceText, Span, did_you_mean
 from guidekit.variants.brand import BrandFile, brand_of, color_faults, read_brand_file

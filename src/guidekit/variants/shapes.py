@@ -1,8 +1,9 @@
 """What the values of a brand file may look like, described once: for its reader and its schema."""
 
 import re
-from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias, assert_never
+
+from msgspec import Struct
 
 from guidekit.source.reading import YamlReader, listed
 from guidekit.source.suggest import did_you_mean
@@ -18,8 +19,7 @@ Values: TypeAlias = dict[str, Any]
 """What a map holds: texts, booleans, tuples and maps again, or None where a value says "none"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """What a text looks like from end to end, and how messages call it.
 
     ``pattern`` means the same to Python and to JSON Schema. ``hint`` helps those who left the value
@@ -35,34 +35,29 @@ class Kind:
         return re.fullmatch(self.pattern, text) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A text of one kind; a number counts as the text that it is written as."""
 
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """One of a few words."""
 
     allowed: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(Struct, frozen=True):
     """``true`` or ``false``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Struct, frozen=True):
     """A list."""
 
     item: "Shape"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A map whose keys are up to the brand.
 
     An empty value is a fault, or says "none" where the table is ``nullable``.
@@ -73,8 +68,7 @@ class Table:
     nullable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """A key of a record; ``role`` tells whose files have it, if not all."""
 
     name: str
@@ -84,15 +78,13 @@ class Key:
     role: Role | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A map with known keys."""
 
     keys: tuple[Key, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(Struct, frozen=True):
     """One of two shapes; ``expected`` for messages.
 
     A text where no map is written, or ``false`` in place of a text.

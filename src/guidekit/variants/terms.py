@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from guidekit.variants.inflection import plural
 from guidekit.variants.leaks import may_leak
@@ -16,8 +17,7 @@ SPACE = re.compile(r"\s+")
 MOST_KNOWN = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of a text; a term of the house where it stands at a ``place``."""
 
     text: str

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields
 from fnmatch import fnmatchcase
 from functools import lru_cache
 
@@ -108,7 +107,7 @@ def kept(text: str, house: Brand) -> tuple[str, ...]:
 def identifying(house: Brand) -> tuple[str, ...]:
     """All texts that tell the house: what its ``identity`` lists, patterns and exceptions aside."""
     identity = house.identity
-    lists = (getattr(identity, one.name) for one in fields(identity) if one.name not in OTHERS)
+    lists = (getattr(identity, name) for name in identity.__struct_fields__ if name not in OTHERS)
     return tuple(text for texts in ((house.name,), *lists) for text in texts if text.strip())
 
 

@@ -1,8 +1,9 @@
 """Brands and variants: what one reader gets."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from guidekit.model import Audience
 from guidekit.source import SourceText, Span
@@ -12,8 +13,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Keep:
+class Keep(Struct, frozen=True):
     """What readers of every brand need as it is, although it names the house, and why.
 
     A callback URL, for example: the provider knows it by this name. ``reason`` is empty where the
@@ -24,8 +24,7 @@ class Keep:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """What identifies the house: none of it may stand in a partner's page.
 
     ``names`` count in any letter case, ``nouns`` (names of products that are words too) only in
@@ -41,24 +40,21 @@ class Identity:
     nouns: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(Struct, frozen=True):
     """Image files for the two themes, relative to the brand file."""
 
     light: str
     dark: str
 
 
-@dataclass(frozen=True, slots=True)
-class Support:
+class Support(Struct, frozen=True):
     """Whom readers of this brand ask for help."""
 
     email: str | None = None
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Legal:
+class Legal(Struct, frozen=True):
     """Addresses that stand at the foot of every page."""
 
     privacy: str | None = None
@@ -66,8 +62,7 @@ class Legal:
     imprint: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fonts:
+class Fonts(Struct, frozen=True):
     """Families of fonts as CSS lists them; None for the theme's own."""
 
     body: str | None = None
@@ -75,8 +70,7 @@ class Fonts:
     code: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class WordOptions:
+class WordOptions(Struct, frozen=True):
     """What an entry of a vocabulary says besides the brand's own word.
 
     ``plural``, ``possessive`` and ``article`` are of the own word, where rules get them wrong. An
@@ -95,8 +89,7 @@ class WordOptions:
     code: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Brand:
+class Brand(Struct, frozen=True):
     """One brand: the house, or a partner.
 
     ``vocabulary`` maps house terms to this brand's terms, ``word_options`` some of them to more.
@@ -148,8 +141,7 @@ class Brand:
         return self.connectors is None or connector in self.connectors
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(Struct, frozen=True):
     """A brand and the scopes chosen for one connector, closed over what they include.
 
     ``scopes`` None means that nothing was chosen, so that every scope applies; ``audience`` None

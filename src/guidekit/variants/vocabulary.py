@@ -1,8 +1,9 @@
 """A brand's words for those of the house: which hold where, and in which forms."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final, TypeAlias
+
+from msgspec import Struct
 
 from guidekit.variants.inflection import plural
 from guidekit.variants.types import Brand, WordOptions
@@ -19,8 +20,7 @@ PLAIN = WordOptions()
 Vocabulary: TypeAlias = tuple[tuple[str, str, WordOptions], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OwnWord:
+class OwnWord(Struct, frozen=True):
     """What stands for one form of a term; ``possessive`` where it is an unusual one."""
 
     text: str

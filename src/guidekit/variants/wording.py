@@ -8,8 +8,9 @@ possessive after it belong to it, since the brand's word may need others.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from guidekit.variants.inflection import carry_case, possessive
 from guidekit.variants.sounds import article_for, begins_with_vowel
@@ -75,8 +76,7 @@ def has_core(text: str, cores: tuple[str, ...]) -> bool:
     return ODD_SPELLING.search(text) is not None or not all(map(str.isascii, cores))
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """A stretch of a text."""
 
     start: int
@@ -84,8 +84,7 @@ class Match:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A known word in a text, between the article before it and the possessive after it.
 
     ``start`` is that of the article, where there is one, ``at`` that of the word; ``stop`` is the

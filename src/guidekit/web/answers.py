@@ -8,12 +8,13 @@ mind in between; each redirect is checked as the first address was.
 import socket
 import ssl
 from contextlib import suppress
-from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from ipaddress import ip_address
 from threading import Timer
 from typing import Literal
 from urllib.parse import quote, urljoin, urlsplit
+
+from msgspec import Struct
 
 from guidekit import __version__
 
@@ -36,8 +37,7 @@ NOT_BY_HEAD = frozenset((400, 403, 404, 405, 406, 410, 501))
 """Answers to HEAD of sites that may answer GET otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What was said of an address.
 
     ``reason`` is the status or, where there was no answer, what went wrong. ``sure`` tells that
@@ -56,8 +56,7 @@ class Refused(Exception):  # noqa: N818 - a finding, not an error of the program
     """An address that is not asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """The head of an HTTP answer."""
 
     status: int

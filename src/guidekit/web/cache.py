@@ -3,10 +3,11 @@
 import json
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from guidekit.project import shown_path
 from guidekit.source import GuidekitError
@@ -20,8 +21,7 @@ State = Literal["good", "broken", "failing", "unknown", "unchecked"]
 """``failing`` is what may be broken: it worked once, and has not failed often enough."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """What is known of one address.
 
     ``checked`` is the day of the last check, ``good`` the last on which it was there, ``since`` the

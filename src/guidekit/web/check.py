@@ -3,10 +3,12 @@
 import time
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from guidekit.project import Project
 from guidekit.source import Span
@@ -21,8 +23,7 @@ LONGEST_WAIT = 60.0
 """Seconds: a site that wants to be left alone for longer is asked on another day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manners:
+class Manners(Struct, frozen=True):
     """How sites are asked: so many at once, each of them with a pause between two questions.
 
     A link is broken ``after`` failures on so many days, and asked for again when ``max_age`` days
@@ -36,8 +37,7 @@ class Manners:
     sleep: Callable[[float], None] = field(default=time.sleep)
 
 
-@dataclass(frozen=True, slots=True)
-class LinkState:
+class LinkState(Struct, frozen=True):
     """An address, what is thought and known of it, and the places that lead to it."""
 
     url: str
@@ -46,8 +46,7 @@ class LinkState:
     places: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LinkReport:
+class LinkReport(Struct, frozen=True):
     """All addresses, sorted, and how many of them were asked for in this run."""
 
     links: tuple[LinkState, ...]

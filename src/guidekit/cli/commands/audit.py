@@ -108,7 +108,8 @@ def _tell(folder: Path, found: "Differences") -> None:
 
 def _as_json(found: "dict[Path, Differences]") -> str:
     import json
-    from dataclasses import asdict
+
+    from msgspec.structs import asdict
 
     told = [{"folder": folder.as_posix(), **asdict(one)} for folder, one in found.items()]
     return json.dumps({"version": 1, "folders": told}, indent=2)

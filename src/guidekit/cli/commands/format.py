@@ -1,11 +1,11 @@
 """``guidekit format``."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct, field
 
 from guidekit.cli.differences import patch
 from guidekit.cli.output import counted
@@ -51,8 +51,7 @@ def format_files(ctx: click.Context, targets: tuple[Path, ...], *, check: bool, 
     ctx.exit(1 if outcome.faults or (check and outcome.changed) else 0)
 
 
-@dataclass
-class _Outcome:
+class _Outcome(Struct):
     """What became of the files so far."""
 
     write: bool

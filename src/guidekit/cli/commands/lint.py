@@ -1,11 +1,12 @@
 """``guidekit lint``."""
 
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidekit.cli.adoption import Adoption, adoption_options
 from guidekit.cli.checking import Check, Checked
@@ -110,8 +111,7 @@ def lint(
     ctx.exit(run.tell(*run.check()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """A check as the command line asks for it, and what is told of it."""
 
     ctx: click.Context

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
+
+from msgspec import Struct
 
 from guidekit.syntax.layout.tags import tag_text
 from guidekit.syntax.nodes import Esm, Expression
@@ -24,8 +25,7 @@ MARKER = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?=\s|$)")
 Kind = Literal["open", "close", "whole", "block"]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One block: several ``items`` where tags and expressions share a line, else one.
 
     ``kind`` tells tags that open or close an element from those that are complete, and from other

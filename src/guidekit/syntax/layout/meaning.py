@@ -1,7 +1,6 @@
 """What a tree says, apart from where in the file it says it."""
 
 import re
-from dataclasses import fields
 
 from guidekit.syntax.nodes import Document, Node, Text
 
@@ -19,7 +18,7 @@ def meaning(document: Document) -> object:
 def _meaning(node: Node) -> object:
     if isinstance(node, Text):
         return LINE_END.sub("\n", node.value)  # blank space before a line end shows nowhere
-    names = (field.name for field in fields(node) if field.name not in PLACES)
+    names = (name for name in node.__struct_fields__ if name not in PLACES)
     return (type(node), *(_value(getattr(node, name)) for name in names))
 
 
