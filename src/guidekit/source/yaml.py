@@ -40,7 +40,7 @@ MAX_NODES = 500_000
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FORBIDDEN = re.compile(
-    r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s+|$))*")
 STANDARD_TAGS = frozenset(
