@@ -15,6 +15,7 @@ __all__ = ["check_connector", "check_guide", "of_faults", "rule_named", "rule_pa
 BY_NAME = {rule.name: rule for rule in ALL_RULES}
 BY_CODE = {rule.code: rule for rule in ALL_RULES}
 HOMES = {module.RULE.code: module for module in MODULES.values()}
+MARKDOWN = ".md"
 
 
 def check_guide(guide: Guide, context: Context) -> tuple[Diagnostic, ...]:
@@ -40,11 +41,14 @@ def of_faults(
 ) -> tuple[Diagnostic, ...]:
     """The diagnostics of faults, sorted: each by the rule that has its name.
 
-    With ``strict`` syntax what MDX refuses is an error, although its meaning is plain.
+    With ``strict`` syntax what MDX refuses is an error, although its meaning is plain. Without,
+    nothing is wrong with it in a ``.md`` file, which is Markdown and no MDX.
     """
+    known = ((rule_named(fault.name), fault) for fault in faults)
     return sort_diagnostics(
-        rule_named(fault.name).of_fault(fault, connector=connector, strict=strict)
-        for fault in faults
+        rule.of_fault(fault, connector=connector, strict=strict)
+        for rule, fault in known
+        if strict or not rule.lenient or not fault.span.path.endswith(MARKDOWN)
     )
 
 

@@ -63,11 +63,12 @@ class _Outcome(Struct):
     def take(self, path: Path, source: SourceText, faults: tuple[Fault, ...]) -> None:
         """Format one file, at ``path``."""
         from guidekit.syntax import parse
-        from guidekit.syntax.layout import lay_out
+        from guidekit.syntax.layout import hindrances, lay_out
 
         document = parse(source)
-        if faults or document.faults:
-            self.faults.extend(faults or document.faults)
+        hindering = faults or hindrances(document)
+        if hindering:
+            self.faults.extend(hindering)
             return
         text = lay_out(document)
         if text is None:

@@ -1,5 +1,5 @@
 """One canonical layout for guides: other line breaks, blank lines and quotes, the same tree."""
 
-from guidekit.syntax.layout.guide import format_guide, lay_out
+from guidekit.syntax.layout.guide import format_guide, hindrances, lay_out
 
-__all__ = ["format_guide", "lay_out"]
+__all__ = ["format_guide", "hindrances", "lay_out"]

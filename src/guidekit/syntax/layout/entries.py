@@ -79,13 +79,19 @@ def flow_text(text: str, items: tuple[Item, ...] | list[Item]) -> str:
     end = items[0].start
     for item in items:
         found += " " if item.start > end else ""
-        found += tag_text(text, item) if isinstance(item, Tag) else _braces(item)
+        found += tag_text(text, item) if isinstance(item, Tag) else _braces(text, item)
         end = item.end
     return found
 
 
-def _braces(item: Item) -> str:
-    return f"{{{item.source}}}" if isinstance(item, Expression) else ""
+def _braces(text: str, item: Item) -> str:
+    if not isinstance(item, Expression):
+        return ""
+    if text.startswith("<!--", item.start):
+        whole = text[item.start : item.end]
+        # Over several lines, markers of a quote may stand between them.
+        return f"<!--{item.source[2:-2]}-->" if "\n" in whole else whole
+    return f"{{{item.source}}}"
 
 
 def _is_edge(before: Entry, after: Entry) -> bool:

@@ -2,14 +2,14 @@
 
 import re
 
-from guidekit.source import SourceText
+from guidekit.source import Fault, SourceText
 from guidekit.syntax.blocks import read_blocks
 from guidekit.syntax.layout.blocks import Printer
 from guidekit.syntax.layout.meaning import meaning
 from guidekit.syntax.nodes import Document
 from guidekit.syntax.parser import FRONTMATTER, UNCLOSED_FRONTMATTER, parse
 
-__all__ = ["format_guide", "lay_out"]
+__all__ = ["format_guide", "hindrances", "lay_out"]
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -27,6 +27,11 @@ def format_guide(source: SourceText) -> str:
     return source.text if text is None else text
 
 
+def hindrances(document: Document) -> tuple[Fault, ...]:
+    """The faults for which a guide is left as it is: all but HTML comments, which stay as such."""
+    return tuple(fault for fault in document.faults if fault.name != "html-comment")
+
+
 def lay_out(document: Document) -> str | None:
     """The canonical text of a parsed guide.
 
@@ -37,14 +42,14 @@ def lay_out(document: Document) -> str | None:
     if text is None:
         return None
     again = parse(SourceText(document.source.path, text))
-    if again.faults or meaning(again) != meaning(document) or _print(again) != text:
+    if hindrances(again) or meaning(again) != meaning(document) or _print(again) != text:
         return None
     return text
 
 
 def _print(document: Document) -> str | None:
     source = document.source
-    if document.faults:
+    if hindrances(document):
         return None
     if document.frontmatter is None and UNCLOSED_FRONTMATTER.match(source.text):
         return None  # lists and quotes are none there: any rule that is written anew could close it
