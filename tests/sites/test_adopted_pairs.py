@@ -1,5 +1,6 @@
 """Whose the guides of a tree are: by frontmatter, by `pairs`, by the names of files."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,124 @@ def test_one_guide_explains_several_methods_on_one_page(many_files: Path, run: R
     run("build", "--allow-errors")
     assert len(list(Path("build/house/harbor").glob("buoy*"))) == 1
     assert Path("build/house/index.html").read_text("utf-8").count("harbor/buoy/") == 1
+
+
+def test_a_guide_may_explain_whatever_methods_there_are(many_files: Path) -> None:
+    with_pairs(many_files, "  - {guide: docs/guides/crm/buoy.mdx, connector: harbor, auth: '*'}\n")
+    claims = pairs_of(many_files)["harbor"]
+    assert [auth for name, auth, _ in claims if name == "buoy.mdx"] == ["custom", "oauth2"]
+
+
+SPECIFICATION = """\
+connectionSpecification:
+  type: object
+  required: [token]
+  properties:
+    token: {type: string, title: Token}
+"""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "key"),
+    [("defs/source-*/spec.yaml", "source-wharf"), ("defs/source-{connector}/spec.yaml", "wharf")],
+)
+def test_the_path_of_a_definition_says_what_a_connector_is_called(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run, pattern: str, key: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    project = f"title: Guides\ndefinitions: '{pattern}'\nguides: docs/*.md\n"
+    files = {
+        "guidekit.yaml": project,
+        "defs/source-wharf/spec.yaml": SPECIFICATION,
+        "defs/source-quay/spec.yaml": SPECIFICATION,
+        "docs/wharf.md": "# Wharf\n\n## Find the token\n\nIt is in the settings.\n",
+        "docs/spec.md": "# What is a specification\n\nA file.\n",
+    }
+    write_files(tmp_path, files)
+    other = key.replace("wharf", "quay")
+    assert pairs_of(tmp_path) == {key: [("wharf.md", None, None)], other: []}
+    assert found(run) == [f"defs/source-quay/spec.yaml:2 GK904 {other}"]
+
+
+WHARF = """\
+version: 6.0.0
+type: DeclarativeSource
+spec:
+  type: Spec
+  connection_specification:
+    type: object
+    required: [start_date]
+    properties:
+      start_date: {type: string, title: Start Date}
+      credentials:
+        type: object
+        oneOf:
+          - title: OAuth
+            type: object
+            required: [client_id]
+            properties:
+              kind: {type: string, const: oauth}
+              client_id: {type: string, title: Client ID}
+          - title: Token
+            type: object
+            required: [token]
+            properties:
+              kind: {type: string, const: token}
+              token: {type: string, title: Access Token}
+"""
+WHARF_GUIDE = """\
+# Wharf
+
+<HideInUI>
+
+How to connect Wharf.
+
+</HideInUI>
+
+## Setup guide
+
+<!-- env:oss -->
+
+<FieldAnchor field="credentials.client_id">
+
+1. Enter the **Client ID**.
+
+</FieldAnchor>
+
+<!-- /env:oss -->
+
+<FieldAnchor field="credentials[token].token,start_date">
+
+1. Enter the **Access Token** and the **Start Date**.
+
+</FieldAnchor>
+"""
+
+
+def test_the_example_for_trees_like_airbytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run, repository: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    example = (repository / "docs/examples/airbyte-like.yaml").read_text("utf-8")
+    unused = re.compile(r"  - .*/spec\.\w+\n")
+    specification = "airbyte-integrations/connectors/source-wharf/manifest.yaml"
+    files = {
+        "guidekit.yaml": unused.sub("", example),
+        specification: WHARF,
+        "docs/integrations/sources/wharf.md": WHARF_GUIDE,
+        "docs/integrations/sources/wharf-migrations.md": "# Move to version 2\n\nAsk us.\n",
+    }
+    write_files(tmp_path, files)
+    claims = [("wharf.md", "oauth", None), ("wharf.md", "token", None)]
+    assert pairs_of(tmp_path) == {"wharf": claims}
+    assert found(run) == []
+    write_files(tmp_path, {specification: WHARF.replace("client_id", "app_id")})
+    guide = "docs/integrations/sources/wharf.md"
+    assert found(run) == [f"{guide}:13 GK303 wharf", f"{guide}:15 GK302 wharf"]
+    assert run("build").exit_code == 0
+    page = Path("build/house/wharf/wharf/index.html").read_text("utf-8")
+    assert "FieldAnchor" not in page
+    assert "env:oss" not in page
 
 
 def test_a_guide_may_be_kept_from_a_connector(many_files: Path) -> None:

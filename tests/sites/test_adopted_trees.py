@@ -72,10 +72,10 @@ def test_a_definition_file_is_read_once_for_all_its_connectors(
     reads: list[str] = []
 
     def read(
-        source: SourceText, parts: Callable[[str], SourceText | None]
+        source: SourceText, parts: Callable[[str], SourceText | None], name: str
     ) -> tuple[Connector, ...]:
         reads.append(source.path)
-        return read_connectors(source, parts)
+        return read_connectors(source, parts, name)
 
     monkeypatch.setattr("guidekit.project.definitions.read_connectors", read)
     project = load_project(one_file, Path("own/acme.yaml"))

@@ -87,6 +87,17 @@ def test_a_component_is_rendered_by_workers_too(own: Path, run: Run) -> None:
     assert Path("one/manifest.json").read_bytes() == Path("two/manifest.json").read_bytes()
 
 
+def test_a_component_says_which_fields_it_explains(own: Path, run: Run) -> None:
+    spec = "name: About\nmeaning: On inputs\ntemplate: part\nsectioning: true\nattributes:\n"
+    spec += "  inputs: {meaning: their names, fields: true}\n"
+    guide = "# Connect Lucca\n\n<About inputs='subdomain apiKy'>\n## Both\n\nAsk us.\n</About>\n"
+    write_files(own, {"components/about.yaml": spec, LUCCA: guide})
+    found = [line for line in problems(run) if "`inputs`" in line or "Subdomain" in line]
+    assert found == [
+        f"guides/{LUCCA}:3:26 stale-field: `inputs` names `apiKy`, expected a field of `custom`"
+    ]
+
+
 @pytest.mark.parametrize(
     "paths", ["components/plan.yaml", "[components/plan.yaml]", "[components]"]
 )

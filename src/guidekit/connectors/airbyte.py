@@ -6,9 +6,10 @@ auth method; other such properties stay choices within the form.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from guidekit.connectors.airbyte_oauth import OAuth, check_predicate, either, read_oauth
 from guidekit.connectors.json_schema_branches import Branch, Shape, shape_of
@@ -16,7 +17,7 @@ from guidekit.connectors.json_schema_field import Dialect
 from guidekit.connectors.json_schema_form import Form
 from guidekit.connectors.json_schema_refs import Resolver
 from guidekit.connectors.json_schema_words import KEYWORDS, humanised, word_set
-from guidekit.connectors.types import AuthMethod, Connector, Support
+from guidekit.connectors.types import AuthMethod, Connector, Field, Support
 from guidekit.source import SourceText
 from guidekit.source.reading import YamlReader
 from guidekit.source.yaml import YamlMap, YamlScalar
@@ -42,6 +43,7 @@ METHODS = re.compile(
 )
 """Names of properties whose forms are ways to authenticate."""
 
+CHOSEN = re.compile(r"\[[^\]]*\]")
 TITLE = re.compile(
     r"^(?:(?:source|destination)\b\s*)?(.*?)"
     r"\s*\b(?:(?:source|destination|connector|connection|spec(?:ification)?|config(?:uration)?)"
@@ -137,7 +139,7 @@ def read_methods(spec: Specification) -> Iterator[AuthMethod]:
             key=branch.name,
             type=flow.type if flow else "custom",
             label=branch.title or humanised(branch.value),
-            fields=spec.form.read(spec.shape, (name or "", number)),
+            fields=with_flow(spec.form.read(spec.shape, (name or "", number)), flow),
             notices=(),
             support=spec.support,
             span=branch.node.span,
@@ -152,11 +154,20 @@ def read_method(spec: Specification) -> AuthMethod:
         key=flow.type if flow else "custom",
         type=flow.type if flow else "custom",
         label=flow.label if flow else spec.title or "Connection",
-        fields=spec.form.read(spec.shape),
+        fields=with_flow(spec.form.read(spec.shape), flow),
         notices=(),
         support=spec.support,
         span=spec.shape.node.span,
         required_scopes=flow.required if flow else (),
+    )
+
+
+def with_flow(fields: Iterable[Field], flow: OAuth | None) -> tuple[Field, ...]:
+    """The fields of a method, those known as such that its OAuth flow fills in."""
+    filled = flow.filled if flow else ()
+    return tuple(
+        replace(field, automated=True) if CHOSEN.sub("", field.path) in filled else field
+        for field in fields
     )
 
 

@@ -14,6 +14,10 @@ from guidekit.source.yaml import YamlMap
 __all__ = ["OAuth", "check_predicate", "either", "read_oauth"]
 
 UNKNOWN_KEY = "unknown-definition-key"
+OUTPUTS = (
+    ("complete_oauth_output_specification", "completeOAuthOutputSpecification"),
+    ("complete_oauth_server_output_specification", "completeOAuthServerOutputSpecification"),
+)
 FLOWS = {"oauth2.0": ("oauth2", "OAuth 2.0"), "oauth1.0": ("oauth1", "OAuth 1.0")}
 
 
@@ -21,7 +25,8 @@ class OAuth(Struct, frozen=True):
     """The flow's type and name; ``path`` and ``value`` are those of the branch that it is for.
 
     ``path`` is empty where the flow is for the whole form. ``required`` are the scopes that are
-    asked for; all that are known, with the optional ones, are ``scopes``.
+    asked for; all that are known, with the optional ones, are ``scopes``. ``filled`` are the places
+    in the form that the flow fills in, without the branches that are chosen.
     """
 
     type: str
@@ -30,6 +35,7 @@ class OAuth(Struct, frozen=True):
     value: str | None
     scopes: tuple[Scope, ...]
     required: tuple[str, ...]
+    filled: frozenset[str]
     reader: YamlReader
 
 
@@ -58,7 +64,19 @@ def read_oauth(spec: YamlReader, source: SourceText) -> OAuth | None:
     reader.finish(unknown=UNKNOWN_KEY, only_near=True)
     names = tuple(dict.fromkeys(scope.name for scope in required))
     kind, label = FLOWS[flow]
-    return OAuth(kind, label, path, value, tuple(found.values()), names, reader)
+    filled = frozenset(read_filled(config))
+    return OAuth(kind, label, path, value, tuple(found.values()), names, filled, reader)
+
+
+def read_filled(config: YamlReader) -> Iterator[str]:
+    """The places in the form where the results of the flow go."""
+    for snake, camel in OUTPUTS:
+        properties = config.map(either(config, snake, camel)).map("properties")
+        for name in properties.keys():  # noqa: SIM118 - a reader is no dict
+            result = properties.map(name)
+            yield ".".join(
+                result.strings(either(result, "path_in_connector_config", "pathInConnectorConfig"))
+            )
 
 
 def read_scopes(reader: YamlReader, key: str, source: SourceText) -> Iterator[Scope]:

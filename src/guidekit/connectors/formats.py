@@ -13,7 +13,7 @@ from guidekit.source import Fault, SourceText, Span
 from guidekit.source.reading import YamlReader
 from guidekit.source.yaml import YamlMap
 
-__all__ = ["FORMATS", "Format", "read_connector", "read_connectors"]
+__all__ = ["FORMATS", "Format", "key_of", "read_connector", "read_connectors"]
 
 
 class Format(Protocol):
@@ -42,15 +42,15 @@ EVERYDAY = frozenset({"connector", "manifest", "schema", "spec"})
 
 
 def read_connectors(
-    source: SourceText, load_part: Callable[[str], SourceText | None]
+    source: SourceText, load_part: Callable[[str], SourceText | None], name: str = ""
 ) -> tuple[Connector, ...]:
     r"""Read all connectors of a definition file of any known format.
 
     ``load_part`` gives the text of another file of the definition by its name, relative to the
     definition's folder, or None where there is no such file. What is wrong stands in the
     connectors' ``faults``, each fault once; what concerns none of them more than another stands
-    with the first. A file that says nothing readable gives one connector without anything, whose
-    key comes from its path.
+    with the first. A file that says nothing readable gives one connector without anything.
+    A connector whose definition has no key goes by ``name``, or else by the file's path.
 
     >>> text = "acme: {display_name: Acme, auth_mode: NONE}\nflow: {alias: acme, display_name: F}\n"
     >>> [each.title for each in read_connectors(SourceText("a.yaml", text), lambda name: None)]
@@ -64,7 +64,7 @@ def read_connectors(
     found = chosen.read(source, root, load_part) if chosen else ()
     if not found:
         found = (Connector("", "", None, None, (), {}, (), source, root.node.span),)
-    return tuple(with_faults(found, root.faults))
+    return tuple(with_faults(found, root.faults, name or key_of(source.path)))
 
 
 def read_connector(source: SourceText, load_part: Callable[[str], SourceText | None]) -> Connector:
@@ -97,7 +97,9 @@ def format_of(root: YamlMap) -> Format | None:
     return next((each for each in (*plugin_formats(), last) if each.matches(root)), None)
 
 
-def with_faults(connectors: tuple[Connector, ...], faults: Iterable[Fault]) -> Iterator[Connector]:
+def with_faults(
+    connectors: tuple[Connector, ...], faults: Iterable[Fault], name: str
+) -> Iterator[Connector]:
     """The connectors, each with its share of what was found in their file."""
     shares: list[list[Fault]] = [list(connector.faults) for connector in connectors]
     for fault in faults:
@@ -106,7 +108,7 @@ def with_faults(connectors: tuple[Connector, ...], faults: Iterable[Fault]) -> I
         )
         shares[next(inside, 0)].append(fault)
     for connector, share in zip(connectors, shares, strict=True):
-        key = connector.key or key_of(connector.source.path)
+        key = connector.key or name
         ordered = sorted(dict.fromkeys(share), key=lambda fault: (fault.span, fault.name))
         yield replace(connector, key=key, title=connector.title or key, faults=tuple(ordered))
 

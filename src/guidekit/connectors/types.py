@@ -73,8 +73,9 @@ class Field(Struct, frozen=True):
     ``order`` the place in the form that the definition asks for. ``example`` is a value as one
     would type it, between ``prefix`` and ``suffix``, which the form shows around the input.
     ``anchor`` names the heading of the guide that explains the field, ``automated`` fields are
-    filled by the platform, and a field shows only where all of ``visible_when`` hold. ``examples``
-    are all examples, ``example`` the first; ``group`` is the title of the part of the form.
+    filled by the platform (those that are ``visible`` where the reader signs in instead of typing),
+    and a field shows only where all of ``visible_when`` hold. ``examples`` are all examples,
+    ``example`` the first; ``group`` is the title of the part of the form.
     """
 
     key: str

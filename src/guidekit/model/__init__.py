@@ -3,7 +3,8 @@
 from guidekit.model.attributes import DATA_ATTRIBUTES, split_names
 from guidekit.model.build import build_guide
 from guidekit.model.component_files import COMPONENT_NAME, ComponentFile, read_component
-from guidekit.model.components import COMMON_ATTRIBUTES, COMPONENTS, AttributeSpec, ComponentSpec
+from guidekit.model.component_specs import COMMON_ATTRIBUTES, AttributeSpec, ComponentSpec
+from guidekit.model.components import COMPONENTS
 from guidekit.model.conditions import (
     Audience,
     Condition,

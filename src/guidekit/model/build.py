@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 from msgspec.structs import replace
 
 from guidekit.model.blocks import BLOCKS, title_of
-from guidekit.model.components import COMPONENTS, ComponentSpec
+from guidekit.model.component_specs import ComponentSpec
+from guidekit.model.components import COMPONENTS
 from guidekit.model.conditions import Audience
 from guidekit.model.elements import element
 from guidekit.model.expand import Expander

@@ -1,6 +1,6 @@
 """Components that a project describes itself: a YAML file to a spec, and what is wrong with it.
 
-A file says of its component what :class:`~guidekit.model.components.ComponentSpec` holds::
+A file says of its component what :class:`~guidekit.model.component_specs.ComponentSpec` holds::
 
     name: Plan
     meaning: What the reader's plan must have
@@ -19,7 +19,7 @@ from typing import Literal, get_args
 from msgspec import Struct
 from msgspec.structs import replace
 
-from guidekit.model.components import (
+from guidekit.model.component_specs import (
     COMMON_ATTRIBUTES,
     AttributeSpec,
     AttributeType,
@@ -42,7 +42,7 @@ COMMON = frozenset(spec.name for spec in COMMON_ATTRIBUTES)
 METHODS = frozenset(name for name in dir(dict) if not name.startswith("_"))
 """In a template, ``props.items`` and the like are no attributes."""
 
-Kind = Literal["prose", "url", "image"]
+Kind = Literal["prose", "url", "image", "fields"]
 
 
 class ComponentFile(Struct, frozen=True):
@@ -74,11 +74,12 @@ def read_component(source: SourceText) -> tuple[ComponentFile | None, tuple[Faul
     content = _content(reader, inline=inline)
     attributes = tuple(_attributes(reader))
     parents = reader.strings("parents", split=True)
+    sectioning = reader.boolean("sectioning") or False
     reader.finish()
     faults = tuple(reader.faults)
     if name is None:
         return None, faults
-    spec = ComponentSpec(name, meaning, template, attributes, content, inline, parents)
+    spec = ComponentSpec(name, meaning, template, attributes, content, inline, parents, sectioning)
     return ComponentFile(spec, _spans(reader, parents)), faults
 
 
@@ -147,6 +148,7 @@ def _attribute(reader: YamlReader, name: str) -> AttributeSpec:
         prose=kind == "prose",
         url=kind == "url",
         image=kind == "image",
+        fields=kind == "fields",
     )
     spec = _with_default(reader, spec)
     reader.finish()

@@ -4,67 +4,10 @@ Validation, defaults, rendering and the reference documentation derive from thes
 """
 
 from collections.abc import Mapping
-from typing import Literal
 
-from msgspec import Struct
+from guidekit.model.component_specs import AttributeSpec, ComponentSpec
 
-__all__ = ["COMMON_ATTRIBUTES", "COMPONENTS", "AttributeSpec", "ComponentSpec"]
-
-AttributeType = Literal["string", "number", "boolean", "any"]
-Content = Literal["blocks", "phrase", "none"]
-
-
-class AttributeSpec(Struct, frozen=True):
-    """One attribute of a component.
-
-    ``prose`` marks text that readers see: it may hold house terms. ``url`` marks a link target,
-    ``image`` the path of an image file.
-    """
-
-    name: str
-    meaning: str
-    type: AttributeType = "string"
-    default: str | int | float | bool | None = None
-    required: bool = False
-    allowed: tuple[str, ...] = ()
-    prose: bool = False
-    url: bool = False
-    image: bool = False
-
-
-class ComponentSpec(Struct, frozen=True):
-    """One component: its attributes, where it may stand and which template renders it.
-
-    ``content`` tells whether it holds blocks, a phrase or nothing; ``parents`` the components it
-    must stand in directly (any where empty); ``template`` a file under ``components/``.
-    """
-
-    name: str
-    meaning: str
-    template: str
-    attributes: tuple[AttributeSpec, ...] = ()
-    content: Content = "blocks"
-    inline: bool = False
-    parents: tuple[str, ...] = ()
-
-    def attribute(self, name: str) -> AttributeSpec | None:
-        """The spec of an attribute, or None where the component has none of that name.
-
-        >>> COMPONENTS["Step"].attribute("title").required
-        True
-        >>> COMPONENTS["Step"].attribute("className") in COMMON_ATTRIBUTES
-        True
-        """
-        return next((a for a in (*self.attributes, *COMMON_ATTRIBUTES) if a.name == name), None)
-
-
-COMMON_ATTRIBUTES = (
-    AttributeSpec("id", "the anchor of this element"),
-    AttributeSpec("className", "accepted; the theme decides the looks"),
-    AttributeSpec("class", "accepted; the theme decides the looks"),
-    AttributeSpec("style", "accepted; the theme decides the looks", type="any"),
-)
-"""What every component accepts, besides ``data-*``."""
+__all__ = ["COMPONENTS"]
 
 
 def _text(name: str, meaning: str, *, required: bool = False) -> AttributeSpec:
@@ -105,7 +48,9 @@ def _callout(name: str, meaning: str) -> ComponentSpec:
 
 
 _ALL = (
-    ComponentSpec("Steps", "What the reader does, in order", "steps.html", (_TITLE_SIZE,)),
+    ComponentSpec(
+        "Steps", "What the reader does, in order", "steps.html", (_TITLE_SIZE,), sectioning=True
+    ),
     ComponentSpec(
         "Step",
         "One thing that the reader does",
@@ -162,7 +107,7 @@ _ALL = (
         ),
     ),
     ComponentSpec("CardGroup", "Cards side by side", "columns.html", (_COLS,)),
-    ComponentSpec("Columns", "Blocks side by side", "columns.html", (_COLS,)),
+    ComponentSpec("Columns", "Blocks side by side", "columns.html", (_COLS,), sectioning=True),
     ComponentSpec(
         "Tabs",
         "Ways of which the reader takes one",
@@ -172,6 +117,7 @@ _ALL = (
             _flag("sync", "accepted; tabs open one by one", default=True),
             _flag("borderBottom", "accepted; the theme decides the looks"),
         ),
+        sectioning=True,
     ),
     ComponentSpec(
         "Tab",
@@ -179,6 +125,7 @@ _ALL = (
         "tab.html",
         (_TITLE, *_ICONS, _flag("default", "whether this tab is open")),
         parents=("Tabs",),
+        sectioning=True,
     ),
     ComponentSpec(
         "Accordion",
@@ -268,6 +215,7 @@ _ALL = (
             _text("description", "a line below the label"),
             AttributeSpec("tags", "what it concerns", type="any"),
         ),
+        sectioning=True,
     ),
     ComponentSpec(
         "Banner",
@@ -289,6 +237,20 @@ _ALL = (
         "What only people see, or only programs",
         "visibility.html",
         (_choice("for", "whom it is for; pages are for people", "humans", "agents"),),
+        sectioning=True,
+    ),
+    ComponentSpec(
+        "FieldAnchor",
+        "A part that explains inputs of the form, as Airbyte's guides mark it",
+        "part.html",
+        (AttributeSpec("field", "their names or paths", required=True, fields=True),),
+        sectioning=True,
+    ),
+    ComponentSpec(
+        "HideInUI",
+        "A part for the page alone, and not for the panel beside a form",
+        "part.html",
+        sectioning=True,
     ),
 )  # fmt: skip
 

@@ -6,7 +6,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from guidekit.model.attributes import NO_MARKS, Given, Marks
-from guidekit.model.components import ComponentSpec
+from guidekit.model.component_specs import ComponentSpec
 from guidekit.model.conditions import Guard
 from guidekit.model.guide import PassageKind, Placement, Style
 from guidekit.model.outline import PartRef, Position
@@ -59,8 +59,7 @@ def _blocks(
     """Read an element that stands apart from the text around it."""
     context = walk.context
     position, part = _open_part(walk, node, block.marks, guard)
-    if block.marks.fields and part is None and not walk.outline.claim(position, block.marks.fields):
-        walk.fields = tuple(dict.fromkeys((*walk.fields, *block.marks.fields)))
+    opened = len(walk.outline.sections), len(walk.outline.steps)
     outer = walk.enter(
         guard=guard,
         style=style,
@@ -73,7 +72,23 @@ def _blocks(
     )
     _content(walk, node, block)
     walk.leave(outer)
-    return placement if part is None else _close_part(walk, node, part, placement, guard)
+    if part is not None:
+        return _close_part(walk, node, part, placement, guard)
+    if block.marks.fields:
+        _claim(walk, block.marks.fields, position, opened)
+    return placement
+
+
+def _claim(
+    walk: Walk, fields: tuple[str, ...], position: Position, opened: tuple[int, int]
+) -> None:
+    """Note what explains these fields: the first part inside an element, else the one around it.
+
+    ``opened`` is how many sections and steps there were before the element.
+    """
+    inside = walk.outline.first_after(*opened)
+    if not walk.outline.claim(inside or position, fields):
+        walk.fields = tuple(dict.fromkeys((*walk.fields, *fields)))
 
 
 def _content(walk: Walk, node: Element, block: Block) -> None:

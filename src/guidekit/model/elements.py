@@ -1,12 +1,20 @@
 """Components and HTML elements: their attributes, conditions, and the parts that they are."""
 
 from collections.abc import Mapping
+from itertools import chain
 
 from msgspec.structs import replace
 
-from guidekit.model.attributes import NO_MARKS, Given, Marks, read_attributes, read_marks
+from guidekit.model.attributes import (
+    NO_MARKS,
+    Given,
+    Marks,
+    read_attributes,
+    read_marks,
+    split_names,
+)
 from guidekit.model.blocks import heading, title_of
-from guidekit.model.components import ComponentSpec
+from guidekit.model.component_specs import ComponentSpec
 from guidekit.model.containers import Block, explicit_anchor, read_inside
 from guidekit.model.guide import PassageKind, Placement, Style
 from guidekit.model.html import INLINE_ELEMENTS, hides_content
@@ -26,9 +34,6 @@ STYLES: Mapping[str, Style] = {
 }  # fmt: skip
 APART = frozenset(("blockquote", "li", "td", "th", "details", "aside", "figure"))
 """HTML elements whose headings open no section."""
-
-SECTIONING = frozenset(("Columns", "Tab", "Tabs", "Update", "Visibility"))
-"""Components whose headings do."""
 
 NOTHING: Given = {}
 
@@ -74,13 +79,16 @@ def _component(walk: Walk, node: Element, spec: ComponentSpec, given: Given, mar
         _step(walk, node, spec, given, marks, props)
         return
     above = not walk.outline.sections and not walk.outline.steps
+    named = [split_names(props[known.name]) for known in spec.attributes if known.fields]
+    if named:
+        marks = replace(marks, fields=tuple(dict.fromkeys(chain(marks.fields, *named))))
     block = Block(
         marks,
         given,
         spec,
         props,
         inline=spec.inline,
-        apart=spec.name not in SECTIONING and spec.name != "Steps",
+        apart=not spec.sectioning,
         prerequisite=spec.name == "Warning" and above,
     )
     read_inside(walk, node, block)

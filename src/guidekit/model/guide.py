@@ -6,7 +6,7 @@ from typing import Literal as OneOf
 
 from msgspec import Struct, field
 
-from guidekit.model.components import ComponentSpec
+from guidekit.model.component_specs import ComponentSpec
 from guidekit.model.conditions import Audience, DisplayScopes, Guard
 from guidekit.source import Fault, SourceText, Span
 from guidekit.syntax import Document, Node

@@ -112,6 +112,12 @@ class Outline:
             return False
         return True
 
+    def first_after(self, sections: int, steps: int) -> Position | None:
+        """Where the first part is that was added after so many sections and steps."""
+        found = [(each.span, Position(section=sections)) for each in self.sections[sections:][:1]]
+        found += [(each.span, Position(step=steps)) for each in self.steps[steps:][:1]]
+        return min(found, key=lambda each: each[0])[1] if found else None
+
     def under_heading(self, position: Position, depth: int, text: str) -> str:
         """What a heading opens at a position: ``title``, ``step``, ``section`` or ``nothing``."""
         if position.untitled is not None and self.title(position.untitled) is None:

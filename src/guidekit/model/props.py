@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from guidekit.model.attributes import DATA_ATTRIBUTES, Given
-from guidekit.model.components import COMMON_ATTRIBUTES, AttributeSpec, ComponentSpec
+from guidekit.model.component_specs import COMMON_ATTRIBUTES, AttributeSpec, ComponentSpec
 from guidekit.model.findings import Findings
 from guidekit.model.html import safe_image_url, safe_url
 from guidekit.source import SourceText

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from guidekit.model.attributes import Given
-from guidekit.model.components import ComponentSpec
+from guidekit.model.component_specs import ComponentSpec
 from guidekit.model.guide import ImageUse, LinkUse, PassageKind
 from guidekit.model.html import PROSE_ATTRIBUTES
 from guidekit.model.phrases import one_line

@@ -6,7 +6,8 @@ from typing import Any
 from msgspec import Struct
 
 from guidekit.model.anchors import Anchors
-from guidekit.model.components import COMPONENTS, ComponentSpec
+from guidekit.model.component_specs import ComponentSpec
+from guidekit.model.components import COMPONENTS
 from guidekit.model.conditions import Guard
 from guidekit.model.findings import Findings
 from guidekit.model.guide import ImageUse, LinkUse, Passage, PassageKind, Placement, Style

@@ -23,6 +23,9 @@ from guidekit.source import Fault, did_you_mean
 __all__ = ["Claims"]
 
 SETUP = "-setup"
+EVERY = "*"
+"""As the ``auth`` of a rule, all methods of the connector."""
+
 Owners = Mapping[str, Sequence[str]]
 """The connectors that guides name themselves: keys by path."""
 
@@ -113,7 +116,8 @@ class Claims:
         )
         if word is not None and method is not None:
             return [(connector.key, _with_word(claim, word, method))]
-        keys = [key for key in rule.auths if connector.auth_method(key)]
+        every = [method.key for method in connector.auth_methods]
+        keys = [key for key in every if key in rule.auths or EVERY in rule.auths]
         return [(connector.key, replace(claim, auth=key)) for key in keys or (None,)]
 
     def _linked(self, layout: Layout, exists: Callable[[str], bool]) -> Iterator[tuple[str, Claim]]:
@@ -170,7 +174,7 @@ class Claims:
         known = [self.connectors[key] for key in rule.connectors or () if key in self.connectors]
         for auth in rule.auths if known else ():
             methods = [method.key for each in known for method in each.auth_methods]
-            if auth not in methods:
+            if auth not in (*methods, EVERY):
                 names = " or ".join(f"`{each.key}`" for each in known)
                 message = f"`auth` is `{auth}`, expected a method of {names}"
                 yield Fault("invalid-project", message, rule.span, did_you_mean(auth, methods))

@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 from guidekit.connectors import Connector, read_connectors
 from guidekit.project.files import ProjectFiles, below
+from guidekit.project.globs import path_pattern
 from guidekit.project.watch import Remembered
 from guidekit.source import Fault, SourceText
 
@@ -16,12 +17,14 @@ Read = tuple[tuple[Connector, ...], tuple[Fault, ...]]
 class Definitions:
     """Reads definition files when they are asked for, and keeps what they say.
 
-    Another process gets none of it but reads anew what it needs: a connector takes longer to send
-    than to read.
+    ``patterns`` are those of the project that have ``{connector}`` in them: what stands there in a
+    file's path is the key of a connector whose definition has none. Another process gets nothing
+    that was read but reads anew what it needs: a connector takes longer to send than to read.
     """
 
-    def __init__(self, files: ProjectFiles) -> None:
+    def __init__(self, files: ProjectFiles, patterns: tuple[str, ...] = ()) -> None:
         self._files = files
+        self._patterns = patterns
         self._known: Remembered[str, Read] = Remembered(files.watch)
 
     def read(self, path: str) -> Read:
@@ -30,16 +33,21 @@ class Definitions:
         def find() -> Read:
             source, faults = self._files.read(path)
             parts = parts_beside(self._files, str(PurePosixPath(path).parent))
-            return () if faults else read_connectors(source, parts), faults
+            return () if faults else read_connectors(source, parts, self.name_of(path)), faults
 
         return self._known.get(path, find)
+
+    def name_of(self, path: str) -> str:
+        """What the project's patterns call the connector of a file; empty where they do not."""
+        found = (path_pattern(pattern).fullmatch(path) for pattern in self._patterns)
+        return next((match["connector"] for match in found if match), "")
 
     def connector(self, path: str, key: str) -> Connector | None:
         """One connector of a file."""
         return next((each for each in self.read(path)[0] if each.key == key), None)
 
-    def __reduce__(self) -> tuple[type["Definitions"], tuple[ProjectFiles]]:
-        return Definitions, (self._files,)
+    def __reduce__(self) -> tuple[type["Definitions"], tuple[ProjectFiles, tuple[str, ...]]]:
+        return Definitions, (self._files, self._patterns)
 
 
 def parts_beside(files: ProjectFiles, folder: str) -> Callable[[str], SourceText | None]:

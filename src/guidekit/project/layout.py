@@ -59,6 +59,12 @@ class Layout(Struct, frozen=True):
         return bool(self.definitions or self.guides)
 
     @property
+    def naming(self) -> tuple[str, ...]:
+        """The patterns of definitions whose paths say which connector it is."""
+        patterns = (pattern for pattern, _ in self.definitions)
+        return tuple(each for each in patterns if "connector" in placeholders(each))
+
+    @property
     def base(self) -> str:
         """The folder that images and snippets with a leading ``/`` are in."""
         return self.root or ""

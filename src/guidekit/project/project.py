@@ -97,7 +97,7 @@ def load_project(
             own.note(path)
         for path in _template_folders(brands, settings):
             _note_tree(own, path)
-    definitions = Definitions(files)
+    definitions = Definitions(files, settings.layout.naming)
     if settings.layout.free:
         folders = read_tree(files, settings.layout, definitions, found)
     else:

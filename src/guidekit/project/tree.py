@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import PurePosixPath
 
-from guidekit.connectors import Connector
+from guidekit.connectors import Connector, key_of
 from guidekit.project.claims import Claims
 from guidekit.project.definitions import Definitions
 from guidekit.project.files import ProjectFiles
@@ -20,6 +20,7 @@ from guidekit.source.yaml import YamlList, YamlMap, YamlScalar, load_yaml
 __all__ = ["named_connectors", "read_tree"]
 
 FRONTMATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
+ROLE = re.compile(r"^(?:source|destination)[-_](?=.)")
 UNFIT = re.compile(r"[^A-Za-z0-9._-]+")
 
 
@@ -81,13 +82,12 @@ def _connectors(
 def _names(
     homes: Mapping[str, tuple[str, Connector]], paths: Iterable[str], definitions: Definitions
 ) -> dict[str, str]:
-    """What definition files are called, where they hold one connector."""
+    """What connectors are called besides their keys: as the file that defines no other, and without
+    the `source-` of Airbyte.
+    """
     single = {path for path in paths if len(definitions.read(path)[0]) == 1}
-    names = {
-        PurePosixPath(path).name.split(".")[0]: key
-        for key, (path, _) in homes.items()
-        if path in single
-    }
+    names = {ROLE.sub("", key): key for key in homes}
+    names |= {key_of(path): key for key, (path, _) in homes.items() if path in single}
     return {name: key for name, key in names.items() if name != "connector"}
 
 

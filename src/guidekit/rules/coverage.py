@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from guidekit.connectors import AuthMethod, Field
 from guidekit.model import Audience, Guide
 from guidekit.rules.context import Context
@@ -23,11 +25,12 @@ def cover_form(guide: Guide, context: Context) -> FormCoverage | None:
     auth = context.auth
     if auth is None:
         return None
-    mentions = mentions_of(guide, context).by_field
+    found = mentions_of(guide, context)
+    needed, mentions = {field.key for field in found.required}, found.by_field
     listed = _listed(guide, context)
     fields = tuple(
         _covered(
-            field,
+            replace(field, required=field.key in needed),
             tuple(
                 _told(variant, mentions[field.key], listed.get((field.key, variant.id)), context)
                 for variant in context.variants

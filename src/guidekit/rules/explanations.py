@@ -61,9 +61,9 @@ def explanations_of(guide: Guide, context: Context, field: Field) -> tuple[Expla
 def _explanations(guide: Guide, context: Context, field: Field) -> Iterator[Explanation]:
     mentions = mentions_of(guide, context)
     said = mentions.by_field.get(field.key, ())
-    claimed = [each for each in said if _is_claim(guide, each)]
+    claimed = [each for each in said if each.claim]
     others = sorted(
-        (each for each in said if each not in claimed),
+        (each for each in said if not each.claim),
         key=lambda each: (-each.degree, not each.title),
     )
     for each in claimed:
@@ -80,11 +80,6 @@ def _explanations(guide: Guide, context: Context, field: Field) -> Iterator[Expl
         if place not in seen:
             seen.add(place)
             yield _explained(guide, mentions, field, each.guard, part, region)
-
-
-def _is_claim(guide: Guide, mention: Mention) -> bool:
-    part, _ = _part_of(guide, mention)
-    return part is not None and mention.span == part.span and mention.field in part.fields
 
 
 def _part_of(guide: Guide, mention: Mention) -> tuple[Part | None, Region]:
@@ -131,11 +126,14 @@ def _excerpt(passage: Passage, mentions: FieldMentions, field: Field) -> tuple[i
     """What a passage says of a field, from the sentence that names it on, and how little it says.
 
     A sentence that only has the reader enter the field says less than one without its name, and the
-    head of a list nothing by itself; None for a bare label.
+    head of a list nothing by itself; None for a bare label, and for what tells of other fields.
     """
     text = bare_text(passage)
     heads = text.endswith(":")
-    named = tuple(each for each in mentions.words.find(text) if each.key == field.key)[:1]
+    found = tuple(mentions.words.find(text))
+    named = tuple(each for each in found if each.key == field.key)[:1]
+    if found and not named:
+        return None
     for sentence, (one, *_) in sentences_with(named, text):
         rest = text[sentence.start :]
         start = sentence.start + len(rest) - len(rest.lstrip())

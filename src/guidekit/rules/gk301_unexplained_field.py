@@ -5,7 +5,9 @@ What it does
     singular or plural), its aliases and its key, in headings, steps, lists and running text, but
     not in code, nor in the page's title and description. It does so for each brand by itself,
     because a part may be hidden from its readers. ``data-guide-field`` on a section or step counts
-    as naming the field. In the examples the form requires `Subdomain` and `API Key`.
+    as naming the field, as does ``<FieldAnchor>`` in it. Where the guide has its reader sign in,
+    what that fills in may be left out as a whole.
+    In the examples the form requires `Subdomain` and `API Key`.
 
 Why it matters
     The reader stands before an empty input and the guide says nothing about it.

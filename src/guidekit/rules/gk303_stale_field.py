@@ -3,9 +3,9 @@
 What it does
     Looks at lists that repeat the form: their items are labels, and one of them is a field's, or
     the text before says "fill out the following fields". An entry that reads like a credential
-    and is no field is reported, as is a key in ``data-guide-field`` that no field has. Where the
-    entry is another word for a field, `renamed-label` says so instead.
-    In the examples the form has `Subdomain` and `API Key`.
+    and is no field is reported, as is a key or path in ``data-guide-field`` or ``<FieldAnchor>``
+    that no field of the connector has. Where the entry is another word for a field,
+    `renamed-label` says so instead. In the examples the form has `Subdomain` and `API Key`.
 
 Why it matters
     The reader searches the form for an input that is not there, and doubts all the rest.
@@ -32,10 +32,11 @@ Accepted::
 
 from collections.abc import Iterator
 
+from guidekit.connectors import keys_named
 from guidekit.model import Guide
 from guidekit.rules.context import Context
 from guidekit.rules.mentions import mentions_of
-from guidekit.rules.places import attribute_words
+from guidekit.rules.places import claimed_words
 from guidekit.rules.registry import Rule
 from guidekit.rules.strays import strays_of
 from guidekit.source import Diagnostic, Severity, did_you_mean
@@ -57,16 +58,23 @@ def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
                 connector=context.connector_key,
                 auth=context.auth_key,
             )
+    yield from _claims(guide, context)
+
+
+def _claims(guide: Guide, context: Context) -> Iterator[Diagnostic]:
+    """Names in claims that no field has; a guide may be about the other methods, too."""
+    methods = context.connector.auth_methods if context.connector else ()
     keys = [field.key for field in context.auth.fields] if context.auth else []
-    for claim in attribute_words(guide, ("data-guide-field",)) if keys else ():
-        if claim.word not in keys:
+    auth = context.auth_key if len(methods) == 1 else None
+    for claim in claimed_words(guide) if keys else ():
+        if not any(keys_named(method.fields, claim.word) is not None for method in methods):
             yield RULE.report(
-                f"`data-guide-field` names `{claim.word}`, expected a field of "
-                f"`{context.auth_key}`",
+                f"`{claim.attribute}` names `{claim.word}`, expected a field of "
+                f"`{auth or context.connector_key}`",
                 claim.span,
                 help=did_you_mean(claim.word, keys),
                 connector=context.connector_key,
-                auth=context.auth_key,
+                auth=auth,
             )
 
 

@@ -35,13 +35,13 @@ Accepted::
 
 from collections.abc import Iterator
 
-from guidekit.connectors import Field
+from guidekit.connectors import Field, keys_named
 from guidekit.model import Guide
 from guidekit.rules.context import Context
 from guidekit.rules.form_lists import lists_of
 from guidekit.rules.labels import LabelFinder
 from guidekit.rules.mentions import label_finder, mentions_of
-from guidekit.rules.places import attribute_words
+from guidekit.rules.places import claimed_words
 from guidekit.rules.registry import Rule
 from guidekit.source import Diagnostic, Severity, Span
 
@@ -51,9 +51,9 @@ __all__ = ["RULE"]
 def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
     hidden = {field.key: field for field in _hidden_fields(guide, context)}
     places: dict[Span, Field] = {}
-    for claim in attribute_words(guide, ("data-guide-field",)) if hidden else ():
-        if claim.word in hidden:
-            places[claim.span] = hidden[claim.word]
+    for claim in claimed_words(guide) if hidden else ():
+        for key in keys_named(hidden.values(), claim.word) or ():
+            places[claim.span] = hidden[key]
     places.update(_listed(guide, context, tuple(hidden.values())) if hidden else ())
     for span, field in places.items():
         why = "is filled in by the platform" if field.automated else "is hidden in the form"

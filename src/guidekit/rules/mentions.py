@@ -12,7 +12,7 @@ from enum import IntEnum
 
 from msgspec import Struct
 
-from guidekit.connectors import AuthMethod, Connector, Field
+from guidekit.connectors import AuthMethod, Connector, Field, keys_named
 from guidekit.model import Guard, Guide, Part, Passage
 from guidekit.rules.context import Context
 from guidekit.rules.labels import Found, LabelFinder, fold, word_set, words_of
@@ -52,6 +52,8 @@ USES = re.compile(
     r"(?:step\s*\d+\W*)?(?:enter|paste|fill|input|provide|submit|use)\b", re.IGNORECASE
 )
 
+SIGNS_IN = re.compile(r"\b(?:authenticate|authori[sz]e|log in|oauth|sign in)", re.IGNORECASE)
+
 
 class Degree(IntEnum):
     """How much a mention says of its field."""
@@ -65,7 +67,7 @@ class Mention(Struct, frozen=True):
     """One place that speaks of a field; ``span`` is the label's, or the claiming part's.
 
     ``section`` and ``step`` are those of the guide that it is in, as a passage knows them; a
-    ``title`` is what stands above a part, or a part's claim.
+    ``title`` is what stands above a part, or a part's ``claim``.
     """
 
     field: str
@@ -75,24 +77,35 @@ class Mention(Struct, frozen=True):
     section: int | None = None
     step: int | None = None
     title: bool = False
+    claim: bool = False
 
 
 class FieldMentions(Struct, frozen=True):
     """All mentions in a guide of the fields that its readers fill in, in the order of the text.
 
     ``labels`` finds what the form itself may show, ``words`` also what running text may call it;
-    ``by_field`` is by the fields' keys too.
+    ``by_field`` is by the fields' keys too. ``signs_in`` tells that the guide has its reader sign
+    in to the provider.
     """
 
     fields: tuple[Field, ...]
     labels: LabelFinder
     words: LabelFinder
     by_field: Mapping[str, tuple[Mention, ...]]
+    signs_in: bool = False
 
     @property
     def required(self) -> tuple[Field, ...]:
-        """The fields without which the form cannot be sent."""
-        return tuple(f for f in self.fields if f.required)
+        """The fields without which the form cannot be sent.
+
+        What signing in fills is none of them, for a guide that has its reader sign in and names
+        none of it.
+        """
+        needed = tuple(f for f in self.fields if f.required)
+        filled = {f.key for f in needed if f.automated}
+        if not self.signs_in or any(self.by_field[key] for key in filled):
+            return needed
+        return tuple(f for f in needed if f.key not in filled)
 
 
 def mentions_of(guide: Guide, context: Context) -> FieldMentions:
@@ -114,11 +127,13 @@ def find_mentions(guide: Guide, connector: Connector, auth: AuthMethod) -> Field
     labels = label_finder(fields, others, connector.title)
     by_field: dict[str, list[Mention]] = {f.key: [] for f in fields}
     known = {word.folded for name in (connector.title, guide.title.text) for word in words_of(name)}
-    for mention in (*_claims(guide), *_in_passages(guide.passages, finder, known)):
+    for mention in (*_claims(guide, fields), *_in_passages(guide.passages, finder, known)):
         if mention.field in by_field:
             by_field[mention.field].append(mention)
     told = {key: tuple(found) for key, found in by_field.items()}
-    return FieldMentions(fields, labels, finder, told)
+    automated = any(f.automated and f.required for f in fields)
+    signs_in = automated and any(SIGNS_IN.search(passage.text) for passage in guide.passages)
+    return FieldMentions(fields, labels, finder, told, signs_in)
 
 
 def label_finder(
@@ -173,16 +188,21 @@ def bare_text(passage: Passage) -> str:
     )
 
 
-def _claims(guide: Guide) -> Iterator[Mention]:
+def _claims(guide: Guide, fields: tuple[Field, ...]) -> Iterator[Mention]:
     for index, section in enumerate(guide.sections):
-        yield from _claims_of(section, index, None)
+        yield from _claims_of(section, fields, index, None)
     for index, step in enumerate(guide.steps):
-        yield from _claims_of(step, step.section, index)
+        yield from _claims_of(step, fields, step.section, index)
 
 
-def _claims_of(part: Part, section: int | None, step: int | None) -> Iterator[Mention]:
-    for key in part.fields:
-        yield Mention(key, Degree.LOCATED, part.guard, part.span, section, step, title=True)
+def _claims_of(
+    part: Part, fields: tuple[Field, ...], section: int | None, step: int | None
+) -> Iterator[Mention]:
+    for name in part.fields:
+        for key in keys_named(fields, name) or ():
+            yield Mention(
+                key, Degree.LOCATED, part.guard, part.span, section, step, title=True, claim=True
+            )
 
 
 def _in_passages(

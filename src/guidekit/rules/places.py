@@ -10,7 +10,7 @@ from guidekit.source import SourceText, Span
 from guidekit.syntax import Attribute, Element, Expression
 from guidekit.syntax.literals import Literal, NotLiteral, evaluate
 
-__all__ = ["AttributeWord", "attribute_lists", "attribute_words"]
+__all__ = ["AttributeWord", "attribute_lists", "attribute_words", "claimed_words"]
 
 
 class AttributeWord(Struct, frozen=True):
@@ -27,6 +27,17 @@ def attribute_words(guide: Guide, names: Container[str]) -> Iterator[AttributeWo
     """
     for words in attribute_lists(guide, names):
         yield from words
+
+
+def claimed_words(guide: Guide) -> Iterator[AttributeWord]:
+    """The names of fields that parts of the guide claim to explain."""
+    for node, placement in guide.placements.items():
+        for attribute in node.attributes if isinstance(node, Element) else ():
+            if not isinstance(attribute, Attribute):
+                continue
+            spec = placement.spec.attribute(attribute.name) if placement.spec else None
+            if attribute.name == "data-guide-field" or (spec and spec.fields):
+                yield from _words(attribute, placement.source)
 
 
 def attribute_lists(guide: Guide, names: Container[str]) -> Iterator[tuple[AttributeWord, ...]]:

@@ -42,11 +42,11 @@ class Rule(Struct, frozen=True):
     ``check(guide, context)`` yields diagnostics, or ``connector_check(connector)`` for a rule whose
     subject is a definition; both are None for a rule whose faults are found while reading (by the
     parser, or by the reader of definitions or brands), of which this is the only account. A
-    ``lenient`` rule reports what MDX refuses and guidekit reads as it was meant: with
-    strict syntax it is an error, whatever its severity, else no problem in a ``.md`` file. A rule is reported from its ``tier`` on. An
-    ``essential`` one reports what keeps a file from being read, or being read as it is written:
-    whatever is selected or ignored, it stays on, for what would be built is wrong. Of a
-    ``fixable`` rule some findings, if not all, come with a fix.
+    ``lenient`` rule reports what MDX refuses and guidekit reads as it was meant: with strict syntax
+    it is an error, whatever its severity, else no problem in a ``.md`` file. A rule is reported
+    from its ``tier`` on. An ``essential`` one reports what keeps a file from being read, or being
+    read as it is written: whatever is selected or ignored, it stays on, for what would be built is
+    wrong. Of a ``fixable`` rule some findings, if not all, come with a fix.
 
     >>> Rule("GK102", "unclosed-tag", Severity.ERROR).code
     'GK102'

@@ -124,7 +124,8 @@ class Reach:
             found: tuple[Connector, ...] = ()
             if not faults and _comments(source) == _comments(files.read(path)[0]):
                 parts = parts_beside(files, str(PurePosixPath(path).parent))
-                found = read_connectors(source, parts)
+                name = self.project.definitions.name_of(path)
+                found = read_connectors(source, parts, name)
             self._definitions[path] = {connector.key: connector for connector in found}
         return self._definitions[path]
 
