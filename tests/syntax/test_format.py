@@ -13,6 +13,7 @@ from fixture_files import accept as write_block
 from guidekit.source import SourceText
 from guidekit.syntax import Document, parse
 from guidekit.syntax.layout import format_guide, lay_out
+from guidekit.syntax.layout.meaning import meaning as tree
 from guidekit.syntax.record import record
 
 CASES = read_cases(Path(__file__).with_name("format.md"))
@@ -66,6 +67,14 @@ def test_the_layout_keeps_the_record_and_is_its_own(text: str) -> None:
     assert formatted(found) == found
     if not before.faults:
         assert meaning(parse(SourceText("guide.mdx", found))) == meaning(before)
+
+
+@given(st.lists(st.sampled_from([":::note\n", "\n:::\n", "::::tip x\n", "a\n", "- b\n", "  c\n"])))
+def test_remarks_between_colons_keep_their_tree(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    found = formatted(text)
+    assert formatted(found) == found
+    assert tree(parse(SourceText("guide.md", found))) == tree(parse(SourceText("guide.md", text)))
 
 
 @given(GUIDES)

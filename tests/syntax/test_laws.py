@@ -15,6 +15,7 @@ PIECES = st.sampled_from(
         "- ", "1. ", "> ", "# ", "---", "|", "| - |", "\n", "\n\n", "    ", "\t", " ", "text",
         "https://a.example", "&amp;", "\\", '"', "'", "=", "import A from 'a'",
         "export const a = 1", "[^1]", "[^1]: ", "[a]: b", "é", "𝄞", "\r\n", "\u200b",
+        ":::note\n", "\n:::tip A title\n", "\n:::\n", "\n::::\n",
     ]
 )  # fmt: skip
 GUIDES = st.lists(PIECES, max_size=40).map("".join)

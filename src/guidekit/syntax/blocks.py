@@ -9,6 +9,7 @@ begin a block of statements; raw HTML and comments do not exist.
 import re
 
 from guidekit.source import Fault, SourceText
+from guidekit.syntax.admonitions import Admonitions
 from guidekit.syntax.braces import Braces
 from guidekit.syntax.containers import MAX_DEPTH, RULE, OpenBlocks
 from guidekit.syntax.content import Content
@@ -29,7 +30,7 @@ HEADING_END = re.compile(r"(?<![ \t])(?:[ \t]++#++|^#++)?[ \t]*+$")
 UNDERLINE = re.compile(r"(=++|-++)[ \t]*+$")
 FENCE = re.compile(r"(`{3,}+)([^`]*+)$|(~{3,}+)(.*)$")
 ESM = re.compile(r"(?:import|export) ")
-STARTERS = frozenset("#*-_`~<{ie")
+STARTERS = frozenset("#*-_`~<{ie:")
 
 
 def read_blocks(
@@ -39,16 +40,18 @@ def read_blocks(
     stops: Stops | None = None,
     *,
     containers: bool = True,
+    admonitions: bool = True,
 ) -> tuple[Box, list[Fault]]:
     """The blocks of a file from an offset on, and what is wrong with them.
 
     ``braces`` and ``stops`` are those of the file.
 
     Without ``containers`` no list or quote begins: so a file is read, by the reference parser
-    too, whose frontmatter is never closed.
+    too, whose frontmatter is never closed. Without ``admonitions`` those are text, as in MDX.
     """
     parser = _BlockParser(source, start, braces or Braces(source.text), stops or Stops())
     parser.containers = containers
+    parser.starters = STARTERS if admonitions else STARTERS - {":"}
     return parser.parse(), parser.faults
 
 
@@ -67,7 +70,9 @@ class _BlockParser:
         self.stops = stops
         self.flow = FlowScanner(source, self.lines, braces, stops)
         self.next = 0
+        self.admonitions = Admonitions(self.text, self.open)
         self.containers = True
+        self.starters = STARTERS
         self.prefix = 0  # columns that the open containers take of the current line
 
     def parse(self) -> Box:
@@ -76,6 +81,7 @@ class _BlockParser:
             cursor = Cursor(self.text, *self.lines[self.next])
             self.next += 1
             self._line(cursor)
+        self.admonitions.finish()
         if self.open.too_deep is not None:
             span = self.source.span(self.open.too_deep, self.open.too_deep + 1)
             message = (
@@ -110,7 +116,7 @@ class _BlockParser:
 
     def _interrupts(self, cursor: Cursor) -> bool:
         """Whether a block begins here, so that the line does not lazily carry on a paragraph."""
-        if cursor.char() not in STARTERS:
+        if cursor.char() not in self.starters:
             return False
         probe = cursor.copy()
         probe.skip_space()
@@ -119,6 +125,8 @@ class _BlockParser:
             found = self._scan_flow(probe)
             self.faults.extend(found.faults if found else ())
             return found is not None
+        if text[at] == ":":
+            return self.admonitions.begins(probe) is not None
         return any(pattern.match(text, at, end) for pattern in (HEADING, RULE, FENCE))
 
     # -- leaves ----------------------------------------------------------------------------------
@@ -152,7 +160,7 @@ class _BlockParser:
         """Read a leaf that is neither paragraph nor table row, if one begins here."""
         at, end, text = cursor.at, cursor.end, self.text
         char = text[at]
-        if char not in STARTERS:
+        if char not in self.starters:
             return self._table(cursor)
         if char in "<{":
             return self._flow_line(cursor) or self._table(cursor)
@@ -163,6 +171,8 @@ class _BlockParser:
             self.open.add(ThematicBreak(at, at + len(text[at:end].rstrip(" \t"))))
         elif char in "`~" and (match := FENCE.match(text, at, end)):
             self._open_fence(match, cursor)
+        elif char == ":" and (match := self.admonitions.begins(cursor)):
+            self.admonitions.take(match)
         elif char in "ie" and not interrupting and self._esm(cursor):
             pass
         else:

@@ -46,19 +46,22 @@ PLACES = {
 }
 
 
-def parse(source: SourceText) -> Document:
+def parse(source: SourceText, *, admonitions: bool = True) -> Document:
     """The tree of a file; never fails, whatever the text: faults are in the document.
+
+    Without ``admonitions`` lines such as ``:::note`` are text, as they are to MDX.
 
     >>> document = parse(SourceText("a.mdx", "<Note>Hello **you**</Note>"))
     >>> document.children[0].children[0].name
     'Note'
     """
-    return _Parser(source).document()
+    return _Parser(source, admonitions=admonitions).document()
 
 
 class _Parser:
-    def __init__(self, source: SourceText) -> None:
+    def __init__(self, source: SourceText, *, admonitions: bool) -> None:
         self.source = source
+        self.admonitions = admonitions
         self.text = source.text
         self.faults: list[Fault] = []
         self.stops = Stops()
@@ -70,7 +73,10 @@ class _Parser:
         frontmatter = (match[1] or "") if match else None
         unclosed = match is None and UNCLOSED_FRONTMATTER.match(self.text) is not None
         braces = Braces(self.text)
-        root, faults = read_blocks(self.source, start, braces, self.stops, containers=not unclosed)
+        root, faults = read_blocks(
+            self.source, start, braces, self.stops,
+            containers=not unclosed, admonitions=self.admonitions,
+        )  # fmt: skip
         self.faults.extend(faults)
         definitions: dict[str, RawDefinition] = {}
         footnotes: set[str] = set()

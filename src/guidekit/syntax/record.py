@@ -42,6 +42,7 @@ from guidekit.syntax.nodes import (
     children_of,
     walk,
 )
+from guidekit.syntax.parser import parse
 from guidekit.syntax.record_texts import code_of, string_of, text_of
 from guidekit.syntax.slugs import Slugger
 from guidekit.syntax.unravel import is_unraveled
@@ -88,9 +89,11 @@ def record(document: Document, path: str) -> dict[str, Any]:
     Keys: ``path``, ``ok``, ``bytes``, ``lines``; where not ok ``error`` with the first fault;
     else ``frontmatter``, ``esm``, ``headings``, ``links``, ``images``, ``jsx``, ``code``,
     ``lists``, ``tables``, ``strong``, ``expressions``, ``blocks`` (each a list), ``text`` with
-    its hashes, and counts.
+    its hashes, and counts. It is of what MDX makes of the file: there, ``:::`` is text.
     """
     source = document.source
+    if ":::" in source.text:
+        document = parse(source, admonitions=False)
     head = {
         "path": path,
         "ok": not document.faults,

@@ -35,7 +35,7 @@ PLAIN_ATTRIBUTE = re.compile(r"([A-Za-z_][\w-]*)(?:=(?:\"([^\"]*)\"|'([^']*)'))?
 
 
 class Tag(Struct, frozen=True):
-    """One tag, with offsets into the file."""
+    """One tag, with offsets into the file; ``written`` is what stands there in place of one."""
 
     name: str
     closing: bool
@@ -44,6 +44,7 @@ class Tag(Struct, frozen=True):
     start: int
     end: int
     flow: bool
+    written: str | None = None
 
 
 class Malformed(Struct, frozen=True):

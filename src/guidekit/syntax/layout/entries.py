@@ -29,8 +29,8 @@ class Entry(Struct, frozen=True):
     """One block: several ``items`` where tags and expressions share a line, else one.
 
     ``kind`` tells tags that open or close an element from those that are complete, and from other
-    blocks. ``level`` is how many elements of the container it is in; ``apart`` whether a blank
-    line stood before it.
+    blocks. ``level`` is how many elements of the container it is in, those between colons aside;
+    ``apart`` whether a blank line stood before it.
     """
 
     kind: Kind
@@ -50,9 +50,10 @@ def entries_of(box: Box, text: str, column: int) -> tuple[Entry, ...]:
         together = len(run) > 1 and _complete(run) and _fits(flow_text(text, run), width)
         for items in (tuple(run),) if together else tuple((item,) for item in run):
             kind: Kind = "whole" if together else _kind(items[0])
-            level -= kind == "close"
+            indents = not _between_colons(items[0])
+            level -= indents and kind == "close"
             found.append(Entry(kind, items, level, apart))
-            level += kind == "open"
+            level += indents and kind == "open"
             apart = False
     return tuple(found)
 
@@ -152,6 +153,11 @@ def _complete(run: list[Item]) -> bool:
         if level < 0:
             return False
     return level == 0
+
+
+def _between_colons(item: Item) -> bool:
+    """Whether a tag is a line such as ``:::note``; other tools take what is indented for code."""
+    return isinstance(item, Tag) and item.written is not None
 
 
 def _kind(item: Item) -> Kind:

@@ -13,6 +13,8 @@ LINE_END = re.compile(r"\s*(?:\r\n|\n|\r)\s*")
 
 def tag_text(text: str, tag: Tag) -> str:
     """A tag in one piece; it has line feeds only where a value has some."""
+    if tag.written is not None:
+        return tag.written
     if tag.closing:
         return closing_tag(tag.name)
     return opening_tag(text, tag.name, tag.attributes, self_closing=tag.self_closing)
