@@ -4,7 +4,7 @@ What it does
     Compares the numbers as they are written with those that pages show: a page counts on from the
     first number of a list, whatever stands at the other items. `1.` at every item is a custom of
     its own and accepted. A list that goes on from the one before, after a picture that is not
-    indented, starts where that ended.
+    indented, in a box or under a heading of a lower level, starts where that ended.
 
 Why it matters
     Where the number in the file is another than that on the page, a text that speaks of `step 3`
@@ -28,10 +28,11 @@ Accepted::
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Container, Iterator, Sequence
 
 from guidekit.model import Guide
-from guidekit.rules.blocks import Placed, blocks_of
+from guidekit.rules.blocks import Blocks, HeadingUse, Placed, blocks_of
 from guidekit.rules.context import Context
 from guidekit.rules.registry import Rule
 from guidekit.source import Diagnostic, Edit, Fix, Severity, Span
@@ -43,11 +44,46 @@ NUMBER = re.compile(r"[ \t]*(\d{1,9})[.)]")
 
 
 def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
-    for group in blocks_of(guide, context).lists:
-        yield from _of_group([p for p in group if context.readers(p.guard)], context)
+    blocks = blocks_of(guide, context)
+    continued = _continued(blocks)
+    for group in blocks.lists:
+        shown = [placed for placed in group if context.readers(placed.guard)]
+        yield from _of_group(shown, continued, context)
 
 
-def _of_group(group: Sequence[Placed[List]], context: Context) -> Iterator[Diagnostic]:
+def _continued(blocks: Blocks) -> frozenset[List]:
+    """The lists that count on from the one that ended last before them, wherever both stand.
+
+    A heading of the same or of a higher level than that above the earlier one parts them.
+    """
+    lists = [placed for group in blocks.lists for placed in group]
+    ended = deque(sorted(lists, key=lambda each: (each.node.end, -each.node.start)))
+    found: set[List] = set()
+    last: Placed[List] | None = None
+    for placed in sorted(lists, key=lambda each: each.node.start):
+        while ended and ended[0].node.end <= placed.node.start:
+            last = ended.popleft()
+        number = _next(last.node) if last and last.source is placed.source else None
+        if last and placed.node.first == number and not _parted(last, placed, blocks.headings):
+            found.add(placed.node)
+    return frozenset(found)
+
+
+def _next(node: List) -> int:
+    return (node.first or 0) + len(node.children)
+
+
+def _parted(one: Placed[List], other: Placed[List], headings: Sequence[HeadingUse]) -> bool:
+    start, end = (each.source.position(each.node.start) for each in (one, other))
+    mine = [each for each in headings if each.span.path == one.source.path]
+    above = [each.depth for each in mine if each.span.start < start]
+    between = [each.depth for each in mine if start < each.span.start < end]
+    return any(depth <= above[-1] if above else True for depth in between)
+
+
+def _of_group(
+    group: Sequence[Placed[List]], continued: Container[List], context: Context
+) -> Iterator[Diagnostic]:
     """What is wrong with lists side by side: ``shift`` is what would put a list right.
 
     A list that goes on from one that is wrong is as wrong, and part of the same fix.
@@ -57,7 +93,7 @@ def _of_group(group: Sequence[Placed[List]], context: Context) -> Iterator[Diagn
     edits: list[Edit] = []
     for placed in group:
         first, written = placed.node.first or 0, list(_numbers(placed))
-        goes_on = first > 1 and first == last + 1
+        goes_on = first > 1 and (first == last + 1 or placed.node in continued)
         if not goes_on or not written:
             yield from _wrong_start(amiss, edits, context)
             amiss, edits = None, []
