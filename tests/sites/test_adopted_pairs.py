@@ -212,8 +212,12 @@ def test_the_example_for_trees_like_airbytes(
     claims = [("wharf.md", "oauth", None), ("wharf.md", "token", None)]
     assert pairs_of(tmp_path) == {"wharf": claims}
     assert found(run) == []
-    write_files(tmp_path, {specification: WHARF.replace("client_id", "app_id")})
     guide = "docs/integrations/sources/wharf.md"
+    unsaid = WHARF_GUIDE.replace(" and the **Start Date**", "").replace(",start_date", "")
+    write_files(tmp_path, {guide: unsaid})
+    assert found(run) == [f"{guide}:1 GK301 wharf"]
+    changed = {guide: WHARF_GUIDE, specification: WHARF.replace("client_id", "app_id")}
+    write_files(tmp_path, changed)
     assert found(run) == [f"{guide}:13 GK303 wharf", f"{guide}:15 GK302 wharf"]
     assert run("build").exit_code == 0
     page = Path("build/house/wharf/wharf/index.html").read_text("utf-8")

@@ -95,7 +95,7 @@ def read_field(entry: Property, schema: YamlReader, place: Place, path: str | No
         description=schema.string("description"),
         options=options,
         validation=read_validation(schema, dialect),
-        value=getattr(fixed or schema.raw("default"), "text", None),
+        value=getattr(fixed or schema.raw("default"), "text", None) or None,
         condition=place.condition,
         key_span=entry.key.span,
         path=path or place.at(name),

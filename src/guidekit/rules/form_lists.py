@@ -72,8 +72,9 @@ class Entry(Struct, frozen=True):
     @property
     def is_credential(self) -> bool:
         """Whether the entry reads like something that a form would ask for."""
-        words = words_of(self.text)
-        return bool(words) and words[-1].folded in CREDENTIALS
+        words = [word.folded for word in words_of(self.text)]
+        # A "Name" alone is what the platform calls the connection.
+        return bool(words) and words[-1] in CREDENTIALS and words != ["name"]
 
 
 class FormList(Struct, frozen=True):

@@ -17,6 +17,7 @@ from guidekit.model import Guard, Guide, Part, Passage
 from guidekit.rules.context import Context
 from guidekit.rules.labels import Found, LabelFinder, fold, word_set, words_of
 from guidekit.rules.sentences import Sentence, gives, sentences_with
+from guidekit.rules.surroundings import is_linked, row_words
 from guidekit.source import Span
 
 __all__ = [
@@ -39,6 +40,9 @@ EMPTY_WORDS = word_set(
     " our own paste required secret the this to unique value your"
 )
 """Words that, next to a label in a list, say nothing of where its value comes from."""
+
+FEWEST_WORDS = 3
+"""How many telling words in the row of a table explain its field."""
 
 UNSPOKEN = frozenset({"title", "description"})
 """Passages that tell what the page is about; "Connect with API Key" explains no API key."""
@@ -210,20 +214,28 @@ def _in_passages(
 ) -> Iterator[Mention]:
     """For each field and degree, the first mention in each passage."""
     given = False
-    for passage in passages:
-        if passage.kind in UNSPOKEN:
-            continue
+    read = [passage for passage in passages if passage.kind not in UNSPOKEN]
+    for index, passage in enumerate(read):
         text = bare_text(passage)
         goes_on = passage.kind == "item" and not text.endswith(":")
+        found = tuple(finder.find(text))
         given = gives(text) or (given and goes_on)
+        told = given or (passage.kind == "cell" and found and _row_tells(read, index, known))
         first: dict[tuple[str, Degree], Found] = {}
-        for one, degree in _weighed(passage, text, tuple(finder.find(text)), known, given=given):
-            first.setdefault((one.key, degree), one)
+        for one, degree in _weighed(passage, text, found, known, given=bool(told)):
+            linked = degree < Degree.LOCATED and is_linked(passage, one.start, one.end)
+            first.setdefault((one.key, Degree.LOCATED if linked else degree), one)
         for (key, degree), one in first.items():
             yield Mention(
                 key, degree, passage.guard, passage.span(one.start, one.end),
                 passage.section, passage.step, title=passage.kind in TITLES,
             )  # fmt: skip
+
+
+def _row_tells(read: list[Passage], index: int, known: set[str]) -> bool:
+    """Whether the other cells of a row tell of the label in one of them."""
+    label = {word.folded for word in words_of(read[index].text)}
+    return len(row_words(read, index, label | known | EMPTY_WORDS)) >= FEWEST_WORDS
 
 
 def _weighed(

@@ -192,14 +192,14 @@ def readers_of(variants: Iterable[Variant], audience: Audience) -> tuple[Variant
 
 
 def each_once(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """What is wrong, sorted; what several connectors say of a guide that they share, once."""
+    """What is wrong, sorted; what several connectors, or methods, say of what they share, once."""
     kept: list[Diagnostic] = []
     for _, together in groupby(sort_diagnostics(found), key=lambda each: (each.span, each.code)):
         first, *others = together
         kept.append(first)
-        known = {replace(first, connector=None)} if others else set()
+        known = {replace(first, connector=None, auth=None)} if others else set()
         for each in others:
-            alone = replace(each, connector=None)
+            alone = replace(each, connector=None, auth=None)
             if alone not in known:
                 known.add(alone)
                 kept.append(each)
