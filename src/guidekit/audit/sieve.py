@@ -47,17 +47,26 @@ class _Part(NamedTuple):
     """What a piece adds to the essences of a page.
 
     These are that of all of it, of all but the tags that stand where none is read as such, and of
-    the text that is shown; a long one has its ends alone. ``held`` tells that a name is in one of
-    them. A piece that ``joins`` what is ``<`` before or ``>`` after it is read together with that.
+    the text that is shown; a long one without a name has its ends alone. A piece that ``joins``
+    what is ``<`` before or ``>`` after it is read together with that.
     """
 
-    held: bool
     whole: str
     bare: str
     text: str
-    after: Inside
     kept: tuple[str, ...]
+    after: Inside
     joins: str
+
+
+class _Reading(NamedTuple):
+    """What each piece of a page adds, by kind."""
+
+    wholes: list[str]
+    bares: list[str]
+    texts: list[str]
+    kept: list[tuple[str, ...]]
+    afters: list[Inside]
 
 
 _Key = bytes | tuple[bytes, Inside]
@@ -74,6 +83,7 @@ class Sieve:
         self._known: dict[_Key, _Part] = {}
         self._older: dict[_Key, _Part] = {}
         self._bytes = 0
+        self._before: tuple[Sequence[bytes], _Reading] | None = None
 
     def look(self, pieces: Sequence[bytes]) -> tuple[bool, frozenset[str]]:
         """Whether a page may have a trace of the house, and which of its kept values it has.
@@ -81,14 +91,12 @@ class Sieve:
         However the page is cut into pieces, the answer is the same. Raises
         :class:`UnicodeDecodeError` where it is no text.
         """
-        parts = self._read(pieces)
-        named, wholes, bares, texts, _, values, _ = zip(*parts, strict=True)
-        kept = frozenset(chain.from_iterable(values))
+        reading = self._read_on(pieces) or self._read(pieces)
+        kept = frozenset(chain.from_iterable(reading.kept))
         held = (
-            True in named
-            or self._is_in("".join(wholes))
-            or (bares != wholes and self._is_in("".join(bares)))
-            or self._is_in("".join(texts))
+            self._is_in("".join(reading.wholes))
+            or (reading.bares != reading.wholes and self._is_in("".join(reading.bares)))
+            or self._is_in("".join(reading.texts))
         )
         return held and self._holds_closely(b"".join(pieces).decode()), kept
 
@@ -108,19 +116,46 @@ class Sieve:
         named = any(True for reading in readings for _ in traces(reading, self._house))
         return named or HOUSE_MARKS.search(html) is not None
 
-    def _read(self, pieces: Iterable[bytes]) -> list[_Part]:
+    def _read_on(self, pieces: Sequence[bytes]) -> _Reading | None:
+        """What each piece adds, where it is nearly the page before.
+
+        Most often that was the same guide's for another brand: most pieces are the very same ones,
+        and only the others need be looked at. None where these change what the rest means.
+        """
+        if self._before is None or len(self._before[0]) != len(pieces):
+            return None
+        before, known = self._before
+        wholes, bares, texts = known.wholes.copy(), known.bares.copy(), known.texts.copy()
+        kept, afters = known.kept.copy(), known.afters
+        for at in [at for at, piece in enumerate(pieces) if piece is not before[at]]:
+            part = self._part(pieces[at], afters[at - 1] if at else TEXT)
+            if part.joins or part.after != afters[at]:
+                return None
+            wholes[at], bares[at], texts[at], kept[at] = part[:4]
+        reading = _Reading(wholes, bares, texts, kept, afters)
+        self._before = pieces, reading
+        return reading
+
+    def _read(self, pieces: Sequence[bytes]) -> _Reading:
         """What each piece adds."""
         parts: list[_Part] = []
         inside = TEXT
         for piece in pieces:
-            part = self._known.get(piece if inside is TEXT else (piece, inside))
-            if part is None:
-                part = self._part(piece, inside)
-            if part.joins:
-                return self._read_joined(pieces)
+            part = self._part(piece, inside)
             parts.append(part)
             inside = part.after
-        return parts or [self._part(b"", TEXT)]
+        joined = any(part.joins for part in parts)
+        if joined:
+            parts = self._read_joined(pieces)
+        reading = _Reading(
+            [part.whole for part in parts],
+            [part.bare for part in parts],
+            [part.text for part in parts],
+            [part.kept for part in parts],
+            [part.after for part in parts],
+        )
+        self._before = None if joined else (pieces, reading)
+        return reading
 
     def _read_joined(self, pieces: Iterable[bytes]) -> list[_Part]:
         """The same where pieces only mean something together: these are read as one."""
@@ -162,19 +197,19 @@ class Sieve:
         # A tag that is none of the page's own, but in an attribute or a script, may cut a name too.
         nested = resolved.count("<") != starts
         readings = (resolved, bare_readings(resolved)[-1] if nested else resolved, read)
-        left = [self._keeps.without(reading) for reading in readings]
-        whole, bare, text = map(essence, left)
+        left = {reading: self._keeps.without(reading) for reading in {*readings}}
+        essences = {reading: essence(rest) for reading, rest in left.items()}
+        whole, bare, text = (essences[reading] for reading in readings)
         kept = (*self._keeps.found_in(resolved), *self._keeps.found_in(read))
         cut = nested and OPEN_TAG.search(resolved) is not None
         return _Part(
-            any(map(self._is_in, (whole, bare, text))),
             self._ends(whole),
             self._ends(bare),
             self._ends(text),
-            after,
             tuple(dict.fromkeys(kept)),
-            BEFORE * any(map(_comes_from, (written, *left)))
-            + AFTER * (cut or any(map(self._goes_on, (written, *readings)))),
+            after,
+            BEFORE * any(map(_comes_from, (written, *left.values())))
+            + AFTER * (cut or any(map(self._goes_on, {written, *readings}))),
         )
 
     def _goes_on(self, text: str) -> bool:
@@ -186,9 +221,9 @@ class Sieve:
         return is_long or GOES_ON.search(end) is not None or self._keeps.may_go_on(end)
 
     def _ends(self, essence: str) -> str:
-        """What of an essence without a name could be a part of one, with what is around."""
+        """What of an essence is a name, or could be a part of one with what is around."""
         reach = self._reach
-        if len(essence) <= 2 * reach:
+        if len(essence) <= 2 * reach or self._is_in(essence):
             return essence
         return f"{essence[:reach]}{BETWEEN}{essence[-reach:]}"
 

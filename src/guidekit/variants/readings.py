@@ -17,12 +17,14 @@ ROUNDS = 4
 
 ESCAPE = re.compile(
     r"""
+    (?= [&%\\x] ) (?:  # to be asked first of each character, which mostly is none of these
       &(?: \#x[0-9a-f]{1,9} ;?+ | \#[0-9]{1,9} ;?+ | [a-z][a-z0-9]{1,31}+ ; )
     | &(?:amp|lt|gt|quot|shy)
     | \\u\{ 0*(?P<braced>[0-9a-f]{1,6}) \} | \\u(?P<unit>[0-9a-f]{4}) | \\x(?P<byte>[0-9a-f]{2})
     | \\(?P<css>[0-9a-f]{1,6}) \s?+
     | (?P<percent>(?:%[0-9a-f]{2})++)
     | \bxn--(?P<puny>[a-z0-9-]++)
+    )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -34,6 +36,10 @@ INVISIBLE = re.compile(
     "\u2060-\u206f\u20d0-\u20ff\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]+"
 )
 """What takes no room, and marks that decorate the letter before them."""
+
+FOREIGN = re.compile(r"[^\0-\x7f]+")
+MARKS = re.compile("[\u0300-\u036f]")
+"""What changes the letter before it, which may be of ASCII; nothing else does."""
 
 HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
@@ -62,7 +68,9 @@ LOOK_ALIKE = {
 }
 
 
-PLAIN = {code: chr(code).lower() if chr(code).isalnum() else None for code in range(128)}
+PUNCTUATION = bytes(code for code in range(128) if not chr(code).isalnum())
+LOWER = bytes(range(256)).lower()
+NO_LETTERS = re.compile(r"[\W_]+")
 
 
 def resolve(text: str) -> str:
@@ -91,14 +99,22 @@ def essence(text: str) -> str:
     >>> essence("Stack-One's API_KEY")
     'stackonesapikey'
     """
-    # Of ASCII, which most texts are, a table does it in a tenth of the time.
-    return text.translate(PLAIN) if text.isascii() else re.sub(r"[\W_]+", "", text).casefold()
+    # Of ASCII, which most of a text is, bytes can be mapped and dropped in no time.
+    letters = text.encode("utf-8", "surrogatepass").translate(LOWER, PUNCTUATION)
+    plain = letters.decode("utf-8", "surrogatepass")
+    return plain if plain.isascii() else NO_LETTERS.sub("", plain).casefold()
 
 
 def fold(text: str) -> str:
     """The text with each letter in its plainest form, and without what cannot be seen."""
     if text.isascii():
         return text
+    if MARKS.search(text):
+        return _plainest(text)
+    return FOREIGN.sub(lambda foreign: _plainest(foreign[0]), text)
+
+
+def _plainest(text: str) -> str:
     return INVISIBLE.sub("", normalize("NFKC", text).translate(LOOK_ALIKE))
 
 
