@@ -14,6 +14,7 @@ MANIFEST = "manifest.json"
 VERSION = 1
 BEGINNING = re.compile(rb'\s*\{\s*"version":\s*\d+,\s*"files":\s*\[')
 LONGEST_BEGINNING = 100
+ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class Written(NamedTuple):
@@ -50,18 +51,21 @@ class ManifestWriter:
     def add(self, files: Iterable[Written]) -> None:
         """Take files into the manifest."""
         lines: dict[str, list[str]] = {}
-        for file in files:
-            self._files[file.brand] += 1
-            line = json.dumps(file._asdict(), ensure_ascii=False)
-            lines.setdefault(file.brand, []).append(f"{file.path}\0{line}\n")
+        for path, sha256, brand, source in files:
+            lines.setdefault(brand, []).append(f"{path}\0{sha256}\0{source or ''}\n")
         for brand, new in lines.items():
+            self._files[brand] += len(new)
             with (self._folder / brand).open("a", encoding="utf-8") as part:
                 part.writelines(new)
 
     def files_of(self, brand: str) -> Iterator[Written]:
         """The files of a brand, sorted by path."""
-        for line in self._lines(brand):
-            yield Written(**json.loads(line))
+        part = self._folder / brand
+        if part.exists():
+            with part.open(encoding="utf-8", newline="\n") as lines:
+                for line in sorted(lines):
+                    path, sha256, source = line[:-1].split("\0")
+                    yield Written(path, sha256, brand, source or None)
 
     def drop(self, brand: str) -> None:
         """Forget the files of a brand."""
@@ -74,18 +78,11 @@ class ManifestWriter:
             manifest.write(f'{{"version": {VERSION}, "files": [')
             before = "\n"
             for brand in sorted(self._files, key=lambda brand: f"{brand}/"):
-                for line in self._lines(brand):
-                    manifest.write(before + line)
+                for file in self.files_of(brand):
+                    manifest.write(f"{before}{ENCODE(file._asdict())}")
                     before = ",\n"
             manifest.write("\n]}\n")
         shutil.rmtree(self._folder)
-
-    def _lines(self, brand: str) -> list[str]:
-        part = self._folder / brand
-        if not part.exists():
-            return []
-        with part.open(encoding="utf-8", newline="\n") as lines:
-            return [line.partition("\0")[2][:-1] for line in sorted(lines)]
 
 
 def written_in(manifest: Path) -> Iterator[Written]:
