@@ -80,6 +80,8 @@ class BrandFiles:
         if text not in self._pieces:
             self._pieces[text] = self._terms.split(text)
         pieces = self._pieces[text]
+        if len(pieces) == 1:
+            return text
         return "".join(reword(p, brand) if at % 2 else p for at, p in enumerate(pieces))
 
 

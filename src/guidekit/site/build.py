@@ -44,7 +44,7 @@ def build_site(
         def make() -> Run:
             run = Run(project, chosen, project.folders, stage, earlier, allow_errors, workers)
             run.connectors(jobs, progress)
-            run.complete()
+            run.complete(jobs)
             return run
 
         run = make()

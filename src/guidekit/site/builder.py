@@ -9,17 +9,20 @@ from msgspec import Struct, field
 
 from guidekit.audit import Lookout
 from guidekit.project import ConnectorFolder, Project
+from guidekit.site.brands import BrandFiles
 from guidekit.site.field_links import with_field_links
 from guidekit.site.fingerprints import Fingerprints
 from guidekit.site.output import Writer
-from guidekit.site.pages import Printer
+from guidekit.site.pages import Listing, Printer
 from guidekit.site.records import Record
 from guidekit.site.release import release
 from guidekit.site.study import Student
 from guidekit.source import GuidekitError
 from guidekit.variants import Brand
 
-__all__ = ["STAGES", "Builder", "Finished", "Tally", "Task", "far_builder", "lookout_of"]
+__all__ = [
+    "STAGES", "BrandBuilder", "BrandTask", "Builder", "Finished", "Tally", "Task", "far_builder",
+]  # fmt: skip
 
 STAGES = ("parsed", "checked", "compiled", "filled", "written")
 
@@ -54,8 +57,16 @@ class Task(Struct, frozen=True):
     known: Mapping[str, str]
 
 
+class BrandTask(Struct, frozen=True):
+    """A brand whose own files are to be written; ``known`` as for a connector."""
+
+    brand: Brand
+    basis: str
+    known: Mapping[str, str]
+
+
 class Finished(Struct, frozen=True):
-    """What a worker sends back of a connector whose pages it has written."""
+    """What a worker sends back of a connector or a brand whose files it has written."""
 
     record: Record
     tally: Tally
@@ -119,6 +130,28 @@ class Builder:
             "written": printer.writing,
         }
         return Tally(counts, seconds)
+
+
+class BrandBuilder:
+    """Writes the files of one brand after the other, which list these connectors."""
+
+    def __init__(self, project: Project, listings: tuple[Listing, ...], folder: Path) -> None:
+        self._watch = project.files.watch
+        self._listings = listings
+        self._lookout = lookout_of(project)
+        self._writer = Writer(folder, self._lookout)
+        self._files = BrandFiles(project, self._writer)
+
+    def __call__(self, task: BrandTask) -> Finished:
+        """Write what a brand has besides its guides' pages: its catalogue, for one."""
+        brand, writer = task.brand, self._writer
+        writer.known = task.known
+        before = Counter(written=writer.written, skipped=writer.skipped)
+        with self._watch.during() as answers:
+            self._files.write(brand, [each for each in self._listings if brand.offers(each.key)])
+        done = Counter(written=writer.written, skipped=writer.skipped) - before
+        record = Record(task.basis, answers, written=writer.take(), seen=self._lookout.take())
+        return Finished(record, Tally(done))
 
 
 def far_builder(

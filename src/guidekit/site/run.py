@@ -8,9 +8,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from guidekit.audit import Seen
-from guidekit.project import ConnectorFolder, Project
-from guidekit.site.brands import BrandFiles
-from guidekit.site.builder import Builder, Finished, Tally, Task, far_builder, lookout_of
+from guidekit.project import ConnectorFolder, Project, digest
+from guidekit.site.builder import (
+    BrandBuilder,
+    BrandTask,
+    Builder,
+    Finished,
+    Tally,
+    Task,
+    far_builder,
+)
 from guidekit.site.comments import Comments
 from guidekit.site.delivery import Built, deliver, stops_all
 from guidekit.site.earlier import Earlier
@@ -34,6 +41,9 @@ Keep = Callable[[str, Record], None]
 
 PARTS = ".manifest"
 """Where a build gathers its manifest: no brand has such a name."""
+
+LISTED = 200
+"""So many lines of catalogues take about as long as a guide."""
 
 CERTIFICATES = "certificates"
 """What is remembered of them as one part, for they are made last of all."""
@@ -68,10 +78,19 @@ def _guides(folders: Iterable[ConnectorFolder]) -> int:
     return len({path for folder in folders for path in folder.guides})
 
 
-def _told(listing: Listing, brand: Brand) -> Listing:
-    """A listing with what it says of one brand and of all."""
-    own = {where: what for where, what in listing.own.items() if where[0] == brand.id}
-    return replace(listing, fields={brand.id: listing.fields.get(brand.id, "")}, own=own)
+class _Told:
+    """What a listing says of each brand, in a form that can be compared."""
+
+    def __init__(self, listing: Listing) -> None:
+        self._listing = listing
+        self._all = digest(repr(replace(listing, fields={}, own={})).encode("utf-8", "replace"))
+
+    def of(self, brand: Brand) -> object:
+        """All that the files of a brand are made of."""
+        if not brand.offers(self._listing.key):
+            return None
+        own = {where: what for where, what in self._listing.own.items() if where[0] == brand.id}
+        return self._all, self._listing.fields.get(brand.id), own
 
 
 @dataclass(slots=True)
@@ -140,11 +159,11 @@ class Run:
         self.has_all = self.allow_errors or not stops_all(self.diagnostics)
         return self.has_all
 
-    def complete(self) -> None:
+    def complete(self, jobs: int | None = None) -> None:
         """Write all files that are not of one connector, unless there are errors."""
         if self.check():
             parts = self._in_order()
-            self._deliver(Seen.all([*(part.seen for part in parts), *self._brands(parts)]))
+            self._deliver(Seen.all([*(part.seen for part in parts), *self._brands(parts, jobs)]))
 
     def commit(self) -> None:
         """Put the new files in the place of the old ones, in the way that is least to do."""
@@ -207,26 +226,39 @@ class Run:
         known = self.earlier.known_files(self.earlier.before(name_of(folder)))
         return Task(folder, self.earlier.basis(folder), known)
 
-    def _brands(self, parts: Iterable[Record]) -> Iterator[Seen]:
+    def _brands(self, parts: Iterable[Record], jobs: int | None) -> Iterator[Seen]:
         """Write what is not of one connector: catalogues and brands' files."""
-        lookout = lookout_of(self.project)
-        writer = Writer(self.stage.folder, lookout)
-        files = BrandFiles(self.project, writer)
-        listings = [part.listing for part in parts if part.listing is not None]
+        listings = tuple(part.listing for part in parts if part.listing is not None)
+        known: dict[str, Record] = {}
+        tasks = list(self._brand_tasks(listings, known))
+        enough = default_jobs(len(tasks) * sum(len(each.guides) for each in listings) // LISTED)
+        jobs = enough if jobs is None else min(jobs, enough)
+        make = partial(BrandBuilder, self.project, listings, self.stage.folder)
+        results = spread(make, tasks, jobs)
         for brand in self.chosen:
-            mine = [listing for listing in listings if brand.offers(listing.key)]
-            told = [_told(each, brand) for each in mine]
-            name, basis = name_of(brand), self.earlier.basis(told, brand=brand)
-            record = self.earlier.known(name, basis)
+            record = known.get(brand.id)
             if record is None:
-                writer.known = self.earlier.known_files(self.earlier.before(name))
-                with self.project.files.watch.during() as answers:
-                    files.write(brand, mine)
-                record = Record(basis, answers, written=writer.take(), seen=lookout.take())
-                self.removed.update(self.earlier.keep(name, record))
+                finished = next(results)
+                record = finished.record
+                self.removed.update(self.earlier.keep(name_of(brand), record))
+                self.tally.add(finished.tally)
             self.manifest.add(record.written)
             yield record.seen
-        self.tally.counts.update(written=writer.written, skipped=writer.skipped)
+
+    def _brand_tasks(
+        self, listings: tuple[Listing, ...], known: dict[str, Record]
+    ) -> Iterator[BrandTask]:
+        """The brands of which not all is known; adds what is known of the others."""
+        told = [_Told(listing) for listing in listings]
+        for brand in self.chosen:
+            name = name_of(brand)
+            basis = self.earlier.basis(*(each.of(brand) for each in told), brand=brand)
+            record = self.earlier.known(name, basis)
+            if record is None:
+                there = self.earlier.known_files(self.earlier.before(name))
+                yield BrandTask(brand, basis, there)
+            else:
+                known[brand.id] = record
 
     def _deliver(self, seen: Seen) -> None:
         """Certify the sites of partners, and take away what must not go out."""
