@@ -61,8 +61,11 @@ def is_image(path: str) -> bool:
 
 def render_certificate(
     brand: Brand, house: Brand, files: Mapping[str, str], checked: Checked
-) -> str:
-    """The certificate of a partner's site; ``files`` has the SHA-256 of each by its path."""
+) -> tuple[str, tuple[str, str]]:
+    """The certificate of a partner's site; ``files`` has the SHA-256 of each by its path.
+
+    The same in two parts, as JSON each: without the files, and only these.
+    """
     images = {path: sha256 for path, sha256 in sorted(files.items()) if is_image(path)}
     reasons = {keep.value: keep.reason for keep in house.identity.keep}
     told = {
@@ -83,10 +86,11 @@ def render_certificate(
         },
         "notRead": dict(sorted(checked.unread.items())),
     }
-    start = json.dumps(told, ensure_ascii=False, indent=1).removesuffix("\n}")
+    about = json.dumps(told, ensure_ascii=False, indent=1)
     # With an indent the standard library is slow, and this is a line for every file of a site.
     lines = json.dumps(dict(sorted(files.items())), ensure_ascii=False, separators=(",\n  ", ": "))
-    return f'{start},\n "files": {{\n  {lines[1:-1]}\n }}\n}}\n'
+    start = about.removesuffix("\n}")
+    return f'{start},\n "files": {{\n  {lines[1:-1]}\n }}\n}}\n', (about, lines)
 
 
 def verify_folder(folder: Path) -> Differences:

@@ -47,11 +47,7 @@ class Lookout:
         if brand not in self._partners:
             return
         found = [self._file(path, part.encode(), part) for part in parts]
-        if any(part.traces or part.unread for part in found):
-            self._note(brand, path, self._file(path, data, sha256))
-        else:
-            values = frozenset[str]().union(*(part.kept for part in found))
-            self._note(brand, path, FileAudit(path, (), values))
+        self._note(brand, path, _together(found) or self._file(path, data, sha256))
 
     def see_page(self, brand: str, path: str, pieces: Sequence[bytes], data: bytes) -> None:
         """The same for a page, given in the pieces that it was made of and as a whole."""
@@ -93,6 +89,12 @@ class Lookout:
             else FileAudit(path, (), values)
         )
 
+    def look_at_data(self, path: str, parts: Sequence[str], data: bytes) -> FileAudit:
+        """The same of JSON, given also in parts as :meth:`see_data` gets it."""
+        return _together([self.look(path, part.encode()) for part in parts]) or self.look(
+            path, data
+        )
+
     def _page(self, path: str, pieces: Sequence[bytes], data: bytes) -> FileAudit:
         # The sieve takes what looks like a declaration for one, and would pass over its text.
         if b"<![" not in data:
@@ -106,3 +108,10 @@ class Lookout:
             if not held and not named:
                 return FileAudit(path, (), values | kept)
         return audit_file(path, data, self._house)
+
+
+def _together(parts: Sequence[FileAudit]) -> FileAudit | None:
+    """What several parts of a file say of it; None where there is anything to find in one."""
+    if any(part.traces or part.unread for part in parts):
+        return None
+    return FileAudit(parts[0].path, (), frozenset[str]().union(*(part.kept for part in parts)))

@@ -12,7 +12,7 @@ from guidekit.render.covering import cover_of
 from guidekit.render.elements import element
 from guidekit.render.holes import ready
 from guidekit.render.markdown import RENDERERS
-from guidekit.render.page import ROOT, Canonical, Page
+from guidekit.render.page import ROOT, Page
 from guidekit.render.theme import Theme
 from guidekit.render.writer import Context, Renderer, Writer
 from guidekit.syntax import Element, Node
@@ -59,7 +59,7 @@ def compile_page(
     writer = Writer(guide, connector, terms, theme, asset_url, page_url, ALL_RENDERERS, auth)
     body = ready(writer.flow(guide.document.children))
     about = _about(writer)
-    canonical = ready(writer.holes.hole(Canonical(path)))
+    canonical = ready(writer.canonical(path))
     html = theme.render(
         "layouts/page.html", calls_of(writer), **about, body=body, canonical=canonical
     )

@@ -31,6 +31,7 @@ from guidekit.render.page import (
     Article,
     Asset,
     BrandValue,
+    Canonical,
     OnlyHouse,
     SomeShown,
     Term,
@@ -39,7 +40,7 @@ from guidekit.render.page import (
 from guidekit.render.theme import Theme
 from guidekit.syntax import Element, Expression, InlineCode, Node, Text, children_of, walk
 from guidekit.syntax.values import holds_value, parts_of
-from guidekit.variants import CODE, NOWHERE, Detours, Place, Terms, leaks
+from guidekit.variants import CODE, NOWHERE, Place, Terms, leaks
 
 __all__ = ["Context", "Renderer", "Writer", "WrittenHeading"]
 
@@ -109,7 +110,6 @@ class Writer:
         self._after_articles = dict(_after_articles(guide))
         self._terms = terms
         self._brands = (terms.house, *terms.brands)
-        self._detours = Detours(self._brands)
         self._asset_url = asset_url
         self._page_url = page_url
         self._renderers = renderers
@@ -302,6 +302,11 @@ class Writer:
         url = clean(url)
         return escape(url) if self._leads_all_alike(url) else self.holes.hole(Address(url))
 
+    def canonical(self, path: str) -> str:
+        """What names the original of the page at a path; nothing where no brand has a site."""
+        has_site = any(brand.canonical or brand.base_url for brand in self._brands)
+        return self.holes.hole(Canonical(path)) if has_site else ""
+
     def image(self, url: str) -> str | None:
         """The address of an image for ``src``; None where there is no such image."""
         url = clean(url).strip()
@@ -316,7 +321,7 @@ class Writer:
         """Whether a link is the same for all brands; that to a ``guide`` where all offer it."""
         if guide is not None:
             return all(brand.offers(guide) for brand in self._brands)
-        return not (holds_value(url) or self._detours.may_lead(url))
+        return not (holds_value(url) or self._terms.detours.may_lead(url))
 
     def _connector_at(self, page: str) -> str | None:
         """The connector whose guide is at an address; this guide's own where it is a neighbour."""

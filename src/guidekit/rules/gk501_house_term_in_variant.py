@@ -32,7 +32,7 @@ from guidekit.rules.house_text import texts_of
 from guidekit.rules.registry import Rule
 from guidekit.rules.targets import file_of, target_of
 from guidekit.source import Diagnostic, Severity, Span
-from guidekit.variants import Brand, Detours, leaks, map_link, own_asset
+from guidekit.variants import Brand, leaks, map_link, own_asset
 
 __all__ = ["RULE"]
 
@@ -54,9 +54,8 @@ def _texts(guide: Guide, context: Context) -> Iterator[Diagnostic]:
 
 
 def _links(guide: Guide, context: Context) -> Iterator[Diagnostic]:
-    detours = Detours(variant.brand for variant in context.partners)
     for link in guide.links:
-        suspect = detours.may_lead(link.url) or any(leaks(link.url, context.house))
+        suspect = context.terms.detours.may_lead(link.url) or any(leaks(link.url, context.house))
         if not suspect or target_of(link.url, context) is not None:
             continue
         readers = context.readers(link.guard)

@@ -44,7 +44,7 @@ def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
             yield from _names(passage, words, context)
 
 
-def _names(passage: Passage, words: dict[str, list[str]], context: Context) -> Iterator[Diagnostic]:
+def _names(passage: Passage, words: dict[str, set[str]], context: Context) -> Iterator[Diagnostic]:
     around = context.terms.places & {*passage.within}
     readers = context.readers(passage.guard)
     for match in NAME.finditer(passage.text):
@@ -67,14 +67,14 @@ def _names(passage: Passage, words: dict[str, list[str]], context: Context) -> I
             )
 
 
-def _single_words(context: Context) -> dict[str, list[str]]:
+def _single_words(context: Context) -> dict[str, set[str]]:
     """The terms of one word that are no name of the house, with the partners that replace them."""
-    found: dict[str, list[str]] = {}
-    for variant in context.partners:
-        for term in variant.brand.vocabulary:
-            if " " not in term and term[:1].isupper() and term not in _own_names(context):
-                found.setdefault(term, []).append(variant.id)
-    return found
+    own = _own_names(context)
+    return {
+        term: brands
+        for term, brands in context.terms.replacing.items()
+        if " " not in term and term[:1].isupper() and term not in own
+    }
 
 
 def _own_names(context: Context) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from msgspec import Struct
 from guidekit.model import Guard, Guide, Passage
 from guidekit.rules.context import Context
 from guidekit.source import Span
-from guidekit.variants import CODE, Brand, Piece, leaks
+from guidekit.variants import CODE, Brand, Piece, leaks, may_leak
 
 __all__ = ["HouseText", "texts_of"]
 
@@ -48,13 +48,14 @@ class HouseText(Struct, frozen=True):
 
 
 def texts_of(guide: Guide, context: Context) -> Iterator[HouseText]:
-    """The passages that name the house in some way, and that some partner shows."""
+    """The passages that may name the house in some way, and that some partner shows."""
     partners = {variant.id for variant in context.partners}
     for passage in guide.passages:
+        text = passage.text
+        if not (context.terms.may_be_in(text) or may_leak(text, context.house)):
+            continue
         if passage.segments and partners & context.readers(passage.guard):
-            pieces = tuple(_pieces(passage, context))
-            if len(pieces) > 1 or any(leaks(passage.text, context.house)):
-                yield HouseText(passage, pieces)
+            yield HouseText(passage, tuple(_pieces(passage, context)))
 
 
 def _pieces(passage: Passage, context: Context) -> Iterator[Piece]:

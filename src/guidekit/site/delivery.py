@@ -65,21 +65,22 @@ def deliver(
     failing = []
     # A keep's reason may name the house, and its partners read it.
     lookout = Lookout(built.project.house, partners)
-    for brand, text in _certificates(built, partners):
-        told = [(brand, trace) for trace in lookout.look(CERTIFICATE, text.encode()).traces]
+    for brand, text, parts in _certificates(built, partners):
+        found = lookout.look_at_data(CERTIFICATE, parts, text.encode())
+        told = [(brand, trace) for trace in found.traces]
         if told or brand in wrong:
             failing.append(brand)
         else:
             built.writer.write(brand, CERTIFICATE, text.encode())
         traces += told
-    found = each_once(_not_twice([*diagnostics, *_found(built, partners, traces)]))
+    problems = each_once(_not_twice([*diagnostics, *_found(built, partners, traces)]))
     certificates = built.writer.take()
     built.manifest.add(certificates)
     refused = () if allow_errors else tuple(sorted(failing))
     for brand in refused:
         shutil.rmtree(built.writer.folder / brand, ignore_errors=True)
         built.manifest.drop(brand)
-    return Delivery(found, certificates, refused)
+    return Delivery(problems, certificates, refused)
 
 
 def _found(
@@ -110,7 +111,9 @@ def _is_of_one(diagnostic: Diagnostic) -> bool:
     )
 
 
-def _certificates(built: Built, partners: dict[str, Brand]) -> Iterator[tuple[str, str]]:
+def _certificates(
+    built: Built, partners: dict[str, Brand]
+) -> Iterator[tuple[str, str, tuple[str, str]]]:
     """The certificate of each partner, one after the other: each names all files of a site."""
     kept: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for brand, value, path in built.seen.kept:
@@ -123,7 +126,7 @@ def _certificates(built: Built, partners: dict[str, Brand]) -> Iterator[tuple[st
             file.path.removeprefix(f"{key}/"): file.sha256 for file in built.manifest.files_of(key)
         }
         checked = Checked(kept[key], unread[key], reviewed_images(built.project, partner))
-        yield key, render_certificate(partner, built.project.house, files, checked)
+        yield key, *render_certificate(partner, built.project.house, files, checked)
 
 
 def _not_twice(diagnostics: list[Diagnostic]) -> Iterator[Diagnostic]:

@@ -79,7 +79,7 @@ class ManifestWriter:
             before = "\n"
             for brand in sorted(self._files, key=lambda brand: f"{brand}/"):
                 for file in self.files_of(brand):
-                    manifest.write(f"{before}{ENCODE(file._asdict())}")
+                    manifest.write(f"{before}{_line(file)}")
                     before = ",\n"
             manifest.write("\n]}\n")
         shutil.rmtree(self._folder)
@@ -97,6 +97,12 @@ def written_in(manifest: Path) -> Iterator[Written]:
                     yield Written(**json.loads(line.rstrip(",\n")))
                 except TypeError as error:
                     raise ValueError(f"no file of a manifest: {line[:80]}") from error
+
+
+def _line(file: Written) -> str:
+    path, brand, source = (ENCODE(text or "") for text in (file.path, file.brand, file.source))
+    told = f'"path": {path}, "sha256": "{file.sha256}", "brand": {brand}'
+    return f'{{{told}, "source": {source if file.source else "null"}}}'
 
 
 def paths_in(manifest: Path) -> Iterator[str]:

@@ -56,7 +56,7 @@ def spread(make: Callable[[], Callable[[T], R]], tasks: Sequence[T], jobs: int) 
 
     pool = ProcessPoolExecutor(jobs, _context(), _start, (make,))
     try:
-        yield from pool.map(_run, tasks, chunksize=max(1, len(tasks) // (jobs * 8)))
+        yield from pool.map(_run, tasks, chunksize=max(1, len(tasks) // (jobs * 32)))
     except BrokenExecutor as error:
         hint = "the machine may be out of memory; try `--jobs 1`"
         raise GuidekitError("a worker process ended before its work", help=hint) from error

@@ -13,7 +13,7 @@ from guidekit.variants.coverage import (
     Totals,
 )
 from guidekit.variants.inheritance import read_brands
-from guidekit.variants.leaks import leaks
+from guidekit.variants.leaks import leaks, may_leak
 from guidekit.variants.lines import worded_line
 from guidekit.variants.links import Detours, map_link, own_asset, refuses_link
 from guidekit.variants.readings import essence, resolve
@@ -77,6 +77,7 @@ __all__ = [
     "kept",
     "leaks",
     "map_link",
+    "may_leak",
     "own_asset",
     "palette",
     "read_brand",

@@ -7,9 +7,10 @@ from msgspec import Struct
 
 from guidekit.variants.inflection import plural
 from guidekit.variants.leaks import may_leak
+from guidekit.variants.links import Detours
 from guidekit.variants.types import Brand
 from guidekit.variants.vocabulary import compounds
-from guidekit.variants.wording import CODE, NOWHERE, Found, Lexicon, Match, Place, reword
+from guidekit.variants.wording import CODE, NOWHERE, Found, Lexicon, Match, Place, has_core, reword
 
 __all__ = ["Piece", "Terms"]
 
@@ -33,7 +34,9 @@ class Terms:
 
     Names and products of the house, and what any brand's vocabulary replaces. What is found is
     enough for every brand: wording the found stretches alone gives what wording the whole text
-    would give. ``places`` are the components that a vocabulary makes a difference between.
+    would give. ``places`` are the components that a vocabulary makes a difference between,
+    ``replacing`` has the ids of the brands with an entry for a term, and ``detours`` are the links
+    that lead elsewhere for any brand, the house included.
 
     >>> from guidekit.source import SourceText
     >>> acme = Brand("acme", "Acme", True, SourceText("a.yaml", ""), products={"hub": "Acme Hub"})
@@ -44,7 +47,7 @@ class Terms:
     ('Open the ', 'Acme Hub', '.')
     """
 
-    __slots__ = ("_known", "brands", "house", "lexicon", "places")
+    __slots__ = ("_known", "brands", "detours", "house", "lexicon", "places", "replacing")
 
     def __init__(self, house: Brand, brands: Iterable[Brand]) -> None:
         identity = house.identity
@@ -52,7 +55,11 @@ class Terms:
         places: set[str] = {CODE}
         self.brands = tuple(brands)
         self._known: dict[tuple[Piece, ...], frozenset[str]] = {}
+        self.replacing: dict[str, set[str]] = {}
+        self.detours = Detours((house, *self.brands))
         for brand in self.brands:
+            for term in brand.vocabulary:
+                self.replacing.setdefault(term, set()).add(brand.id)
             words.update(brand.vocabulary)
             words.update(both for both, _ in compounds(brand.vocabulary))
             for said in brand.word_options.values():
@@ -60,6 +67,10 @@ class Terms:
         self.house = house
         self.places: Place = frozenset(places)
         self.lexicon = Lexicon({*words, *map(plural, words)})
+
+    def may_be_in(self, text: str) -> bool:
+        """The cheaper question, which most texts answer: whether one of the terms may be there."""
+        return has_core(text, self.lexicon.cores)
 
     def find(self, text: str, *, articles: bool = True) -> Iterator[Match]:
         """The stretches of a text that name the house, in order; none touches a part of another.
