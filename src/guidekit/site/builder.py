@@ -12,8 +12,9 @@ from guidekit.project import ConnectorFolder, Project
 from guidekit.site.brands import BrandFiles
 from guidekit.site.field_links import with_field_links
 from guidekit.site.fingerprints import Fingerprints
+from guidekit.site.listing import Listing
 from guidekit.site.output import Writer
-from guidekit.site.pages import Listing, Printer
+from guidekit.site.pages import Printer
 from guidekit.site.records import Record
 from guidekit.site.release import release
 from guidekit.site.study import Student
