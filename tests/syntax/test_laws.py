@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from guidekit.source import SourceText
@@ -67,3 +67,30 @@ def test_a_guide_in_an_element_keeps_its_blocks(before: str, inside: str) -> Non
         return  # an unclosed fence or an open list swallows the closing tag
     kinds = [type(node) for node in plain.children]
     assert [type(node) for node in children_of(wrapped.children[0])] == kinds
+
+
+CHARACTERS = st.sampled_from([*"aé1 .:(-!_*\u201c\u00a0", "www.a.example", "me@a.example"])
+BOLD = st.lists(st.lists(CHARACTERS, max_size=3).map("".join), max_size=6).map("**".join)
+
+
+def styled(text: str, start: int) -> list[tuple[int, str, tuple[str, ...]]]:
+    """The characters of a text from a place on, each with the marks and links around it."""
+    found: list[tuple[int, str, tuple[str, ...]]] = []
+
+    def visit(node: Node, around: tuple[str, ...]) -> None:
+        if isinstance(node, Text):
+            found.extend((node.start + at, char, around) for at, char in enumerate(node.value))
+        for child in children_of(node):
+            visit(child, (*around, type(child).__name__))
+
+    visit(parse(SourceText("guide.mdx", text)), ())
+    return [(at - start, char, around) for at, char, around in found if at >= start]
+
+
+@given(BOLD)
+@example("**a****a**")
+@example("** a**")
+@example("**a **")
+@example("a***b***")
+def test_bold_is_the_same_where_there_is_other_markup(text: str) -> None:
+    assert styled(f"x {text}", len("x ")) == styled(f"`x` {text}", len("`x` "))

@@ -225,6 +225,8 @@ class _BlockParser:
         """Begin a table where the next line is a delimiter row for this one."""
         if isinstance(self.open.leaf, RawTable) or self.next >= len(self.lines):
             return False
+        if self.text.find("-", *self.lines[self.next]) < 0:
+            return False
         following = Cursor(self.text, *self.lines[self.next])
         if not self.open.inside(following):
             return False

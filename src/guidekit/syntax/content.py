@@ -58,6 +58,8 @@ class Content:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The file's offsets of a stretch of :attr:`text`."""
+        if len(self._at) == 1:
+            return self._from[0] + start, self._from[0] + max(start, end)
         first = self.offset(start)
         return first, self.offset(end - 1) + 1 if end > start else first
 

@@ -14,6 +14,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from guidekit.syntax.autolinks import unbracketed, url_end
+from guidekit.syntax.bold import MARKUP
 from guidekit.syntax.braces import Braces
 from guidekit.syntax.content import Content
 from guidekit.syntax.definitions import normal_label
@@ -217,9 +218,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     ":": (_url_rule,),
     "&": (_noting_end(rules_inline.entity),),
 }
-"""What may begin with a character; all but these characters is text."""
-
-MARKUP = re.compile(f"[{re.escape(''.join(RULES))}]")
+"""What may begin with a character; :data:`MARKUP` has these characters."""
 
 
 def _rule_of_character(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
@@ -255,8 +254,6 @@ def tokenize(
     ``token.map`` is a token's ``[start, end]`` in the content's text.
     """
     text = content.text.rstrip(" \t\n")
-    if not MARKUP.search(text):
-        return [Token("text", "", 0, content=text, map=[0, len(text)])], []
     engine = _engine()
     malformed: list[Malformed] = []
     env: dict[str, Any] = {

@@ -1,13 +1,14 @@
 """The inline pass: running text to nodes, with tags paired and places known."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from markdown_it.token import Token
 
 from guidekit.source import Fault
-from guidekit.syntax.autolinks import find_autolinks
+from guidekit.syntax.autolinks import Autolink, find_autolinks
+from guidekit.syntax.bold import split_bold
 from guidekit.syntax.braces import Braces
 from guidekit.syntax.content import Content
 from guidekit.syntax.definitions import RawDefinition
@@ -44,6 +45,9 @@ MAX_DEPTH = 50
 
 TEXTS = frozenset({"text", "text_special", "softbreak"})
 
+_Piece = tuple[str, int, int]
+"""A piece of text, and where it stands in the content."""
+
 
 class InlineParser:
     """Reads the running text of one file.
@@ -72,12 +76,16 @@ class InlineParser:
 
     def parse(self, content: Content, place: str, *, cell: bool = False) -> tuple[Node, ...]:
         """The nodes of a stretch of running text; ``place`` names its block in messages."""
-        if not content.text.strip(" \t\n"):
+        text = content.text.rstrip(" \t\n")
+        if not text:
             return ()
+        pieces = split_bold(text)
+        if pieces is not None:
+            return tuple(_simple(content, pieces))
         tokens, malformed = tokenize(content, self.braces, self.references, self.footnotes)
         for one in malformed:
             self._malformed(content, one)
-        bounds = content.span(0, len(content.text.rstrip(" \t\n")))
+        bounds = content.span(0, len(text))
         return _Builder(self, content, tokens, cell=cell).nodes(None, bounds, place)
 
     def note_depth(self, at: int) -> None:
@@ -156,7 +164,8 @@ class _Builder:
     def _flush(self, texts: list[Token], items: list[Node | Tag]) -> None:
         """One text node of a run of text tokens, with the bare links in it."""
         if texts:
-            items.extend(_Run(self.content, texts).nodes(linking=not self.in_link))
+            pieces = [_piece(token) for token in texts]
+            items.extend(_texts(self.content, pieces, linking=not self.in_link))
             texts.clear()
 
     def _node(self, token: Token) -> Node | Tag:
@@ -217,37 +226,30 @@ class _Builder:
 
 
 class _Run:
-    """Adjacent text tokens: their joined value, and where each piece of it stands."""
+    """Adjacent pieces of text: their joined value, and where each of them stands."""
 
-    def __init__(self, content: Content, tokens: list[Token]) -> None:
+    def __init__(self, content: Content, value: str, pieces: Iterable[_Piece]) -> None:
         self.content = content
+        self.value = value
         self.pieces: list[tuple[int, int, int, int]] = []
         self.ends: list[int] = []
-        values = []
         at = 0
-        for token in tokens:
-            value = "\n" if token.type == "softbreak" else token.content
-            start, end = _place(token)
-            self.pieces.append((at, at + len(value), start, max(end, start + len(value))))
-            at += len(value)
+        for text, start, end in pieces:
+            self.pieces.append((at, at + len(text), start, end))
+            at += len(text)
             self.ends.append(at)
-            values.append(value)
-        self.value = "".join(values)
 
-    def nodes(self, *, linking: bool) -> list[Node]:
-        """One text node, with the bare links in it where there may be any."""
-        links = find_autolinks(self.value) if linking else []
-        found: list[Node] = []
+    def nodes(self, links: Iterable[Autolink]) -> Iterator[Node]:
+        """The links, and the text around them."""
         at = 0
         for link in links:
             if link.start > at:
-                found.append(self._text(at, link.start))
+                yield self._text(at, link.start)
             text = self._text(link.start, link.end)
-            found.append(Link(text.start, text.end, "literal", link.url, None, (text,)))
+            yield Link(text.start, text.end, "literal", link.url, None, (text,))
             at = link.end
         if at < len(self.value):
-            found.append(self._text(at, len(self.value)))
-        return found
+            yield self._text(at, len(self.value))
 
     def _text(self, start: int, end: int) -> Text:
         first, last = self._piece(start), self._piece(end - 1)
@@ -256,11 +258,39 @@ class _Run:
             begin += start - first[0]
         if last[1] - last[0] == last[3] - last[2]:
             stop -= last[1] - end
-        offset = self.content.offset
-        return Text(offset(begin), offset(stop - 1) + 1, self.value[start:end])
+        return Text(*self.content.span(begin, stop), self.value[start:end])
 
     def _piece(self, index: int) -> tuple[int, int, int, int]:
         return self.pieces[bisect_right(self.ends, index)]
+
+
+def _texts(content: Content, pieces: list[_Piece], *, linking: bool = True) -> Iterable[Node]:
+    """One text node of adjacent pieces, with the bare links in it where there may be any."""
+    value = "".join([text for text, _, _ in pieces])
+    links = find_autolinks(value) if linking else []
+    if links:
+        return _Run(content, value, pieces).nodes(links)
+    return (Text(*content.span(pieces[0][1], pieces[-1][2]), value),)
+
+
+def _simple(content: Content, pieces: list[str]) -> Iterator[Node]:
+    """The nodes of a text with nothing but bold in it, of which every other piece is bold."""
+    at = 0
+    for index, piece in enumerate(pieces):
+        end = at + len(piece)
+        texts = _texts(content, [(piece, at, end)]) if piece else ()
+        if index % 2:
+            yield Strong(*content.span(at - 2, end + 2), tuple(texts))
+        else:
+            yield from texts
+        at = end + 2
+
+
+def _piece(token: Token) -> _Piece:
+    """The value of a text token, and where it stands."""
+    value = "\n" if token.type == "softbreak" else token.content
+    start, end = _place(token)
+    return value, start, max(end, start + len(value))
 
 
 def _place(token: Token) -> tuple[int, int]:

@@ -92,8 +92,9 @@ class Nesting:
     ) -> tuple[Node, ...]:
         """The nodes with their tags paired; ``place`` is their container, ``start`` to ``end``."""
         flat = list(items)
-        if not self.closers and not any(isinstance(item, Tag) for item in flat):
-            return tuple(item for item in flat if isinstance(item, Node))
+        nodes = tuple([item for item in flat if isinstance(item, Node)])
+        if len(nodes) == len(flat) and not self.closers:
+            return nodes
         self._note_stop(flat, end, None if place == "the file" else start)
         return _Container(self, flat, (start, end), place).run()
 
