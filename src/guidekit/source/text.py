@@ -64,7 +64,7 @@ class SourceText:
     @cached_property
     def line_starts(self) -> list[int]:
         """Offset of the first character of each line."""
-        return [0, *(match.end() for match in LINE_END.finditer(self.text))]
+        return [0, *[match.end() for match in LINE_END.finditer(self.text)]]
 
     def position(self, offset: int) -> Position:
         """Line and column of an offset."""

@@ -102,6 +102,7 @@ class Composer:
         self.source = source
         self.start = start
         self.text = source.text[start:end]
+        self.halves = has_halves(self.text)
         self.faults: list[Fault] = []
         self.stack: list[Frame] = []
         self.root: YamlNode | None = None
@@ -125,7 +126,7 @@ class Composer:
             raise self.unreadable(message, wrong.start(), wrong.end())
         try:
             # Only the slower parser reads escapes of half a character.
-            loader = yaml.SafeLoader if has_halves(self.text) else LOADER
+            loader = yaml.SafeLoader if self.halves else LOADER
             for event in yaml.parse(without_tabs(self.text), Loader=loader):
                 if isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
                     at = self.extent(event)[0]
@@ -160,11 +161,11 @@ class Composer:
     def take(self, event: Any) -> None:
         """Do what one event asks for."""
         match event:
-            case yaml.AliasEvent():
-                self.place(self.alias(event), None)
             case yaml.ScalarEvent():
                 self.count(1, 0, event)
                 self.place(self.scalar(event), event.anchor)
+            case yaml.AliasEvent():
+                self.place(self.alias(event), None)
             case yaml.CollectionStartEvent():
                 self.count(1, 1, event)
                 self.check_tag(event)
@@ -208,12 +209,13 @@ class Composer:
 
     def scalar(self, event: Any) -> Finished:
         """One value; only where it stands without quotes and tag can it be more than text."""
-        self.check_tag(event)
-        end = self.extent(event)[1]
-        start = min(self.begin(event), end)
+        start, end = self.extent(event)
+        if event.anchor or event.tag:
+            self.check_tag(event)
+            start = min(self.begin(event), end)
         if event.style in ("|", ">"):
             end = start + len(self.text[start:end].rstrip())
-        text, half = whole(event.value)
+        text, half = whole(event.value) if self.halves else (event.value, False)
         if half:
             self.fault("escape of half a character, expected the whole character", start, end)
         value = text if event.style or event.tag else resolve(text)
@@ -274,9 +276,7 @@ class Composer:
     def begin(self, event: Any) -> int:
         """Where a value begins, after its anchor and tag."""
         start = self.extent(event)[0]
-        if not (event.anchor or event.tag):
-            return start
-        found = PROPERTIES.match(self.text, start)
+        found = PROPERTIES.match(self.text, start) if event.anchor or event.tag else None
         return found.end() if found else start
 
     def span(self, start: int, end: int) -> Span:

@@ -4,6 +4,8 @@ import re
 
 __all__ = ["resolve"]
 
+MEANINGFUL = frozenset("~nNtTfF+-.0123456789")
+"""What all begins with that is more than text."""
 NULL = re.compile(r"null|Null|NULL|~|")
 BOOL = re.compile(r"true|True|TRUE|false|False|FALSE")
 INT = re.compile(r"[-+]?[0-9]+")
@@ -18,6 +20,8 @@ def resolve(text: str) -> str | int | float | bool | None:
     >>> [resolve(text) for text in ("true", "yes", "12", "1.5", "2024-01-31", "~")]
     [True, 'yes', 12, 1.5, '2024-01-31', None]
     """
+    if text and text[0] not in MEANINGFUL:
+        return text
     if NULL.fullmatch(text):
         return None
     if BOOL.fullmatch(text):
