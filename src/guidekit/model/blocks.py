@@ -10,6 +10,7 @@ from guidekit.model.walk import Handlers, Walk
 from guidekit.syntax import (
     Blockquote,
     CodeBlock,
+    Element,
     Expression,
     FootnoteDefinition,
     Heading,
@@ -74,9 +75,9 @@ def markdown_heading(walk: Walk, node: Heading) -> None:
     """A heading in Markdown."""
     # Its text as it stands, double spaces included, makes the anchor that other sites make; but
     # where a brand's value stood there is none, nor where not everyone reads all of it.
-    holes = any(isinstance(inner, Expression) for inner in nodes_in(node))
-    steady = steady_line(node) == one_line(node)
-    wanted = plain_text(node) if steady and not holes else None
+    inner = [type(each) for each in nodes_in(node)]
+    steady = Element not in inner or steady_line(node) == one_line(node)
+    wanted = plain_text(node) if steady and Expression not in inner else None
     own = None
     if node.id is not None:
         guard = walk.context.guard

@@ -108,15 +108,20 @@ class ProjectFiles(Struct, frozen=True, eq=False):
         joined = join_path("", path)
         if joined is None or "\0" in path:
             return None
-        parent, _, name = joined.rpartition("/")
         try:
-            if parent not in self._folders:
-                self._folders[parent] = self._inside(os.path.join(self.root, parent))
-            folder = self._folders[parent]
-            found = os.path.join(folder, name) if folder and name else folder
-            return self._inside(found) if found and os.path.islink(found) else found
-        except (OSError, RuntimeError):  # names that are too long, links in a circle
+            return self._follow(joined)
+        except (OSError, RuntimeError):  # links in a circle
             return None
+
+    def _follow(self, path: str) -> str | None:
+        if not path:
+            return str(self.root)
+        parent, _, name = path.rpartition("/")
+        if parent not in self._folders:
+            self._folders[parent] = self._follow(parent)
+        folder = self._folders[parent]
+        found = folder and os.path.join(folder, name)
+        return self._inside(found) if found and os.path.islink(found) else found
 
     def look_again(self) -> None:
         """The disk has changed: folders may lead elsewhere than before."""
