@@ -19,7 +19,8 @@ from guidekit.rules.mentions import bare_text, mentions_of
 from guidekit.source import Span
 
 __all__ = [
-    "LEAD", "MOST_WORDS", "Entry", "FormList", "bold_runs", "form_lists", "lists_of",
+    "LEAD", "MOST_WORDS", "Entry", "FormList", "bold_runs", "form_lists", "has_bold",
+    "lists_of",
 ]  # fmt: skip
 
 FILL = re.compile(r"\b(?:fill|enter|provide|input|paste|complete|type)\b", re.IGNORECASE)
@@ -117,7 +118,8 @@ def form_lists(guide: Guide, finder: LabelFinder, provider: str) -> Iterator[For
         if kind == "item":
             yield from _in_list(passages, intro, finder, provider)
         for passage in passages:
-            yield from _in_sentences(passage, finder, provider, ending=passage.step == last)
+            if has_bold(passage):
+                yield from _in_sentences(passage, finder, provider, ending=passage.step == last)
         intro = passages[-1]
 
 
@@ -161,7 +163,7 @@ def _in_sentences(
     There, what is to be entered is the form's even where no label is.
     """
     bold = deque(bold_runs(passage))
-    for sentence in SENTENCE.finditer(bare_text(passage)) if bold else ():
+    for sentence in SENTENCE.finditer(bare_text(passage)):
         inside = []
         while bold and bold[0][1] <= sentence.end():
             inside.append(bold.popleft())
@@ -202,10 +204,13 @@ def _without(provider: str, text: str) -> str:
     return " ".join(word for word in words if fold(word) != mine)
 
 
+def has_bold(passage: Passage) -> bool:
+    """Whether some of a passage is in bold."""
+    return "strong" in [segment.style for segment in passage.segments]
+
+
 def bold_runs(passage: Passage) -> Iterator[tuple[int, int]]:
     """The stretches of a passage that are in bold, without spaces and a colon at the end."""
-    if "strong" not in [segment.style for segment in passage.segments]:
-        return
     for style, run in groupby(passage.segments, key=lambda segment: segment.style):
         segments = tuple(run)
         if style == "strong":

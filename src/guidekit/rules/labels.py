@@ -147,22 +147,23 @@ class LabelFinder:
     def find(self, text: str) -> Iterator[Found]:
         """Every place where a label stands, in the order of the text; "no API key" is none."""
         words = words_of(text)
-        index = 0
-        while index < len(words):
-            after = self._match(text, words, index)
-            if after is None:
-                index += 1
+        after = 0
+        for index, word in enumerate(words):
+            if index < after or word.folded not in self.starts:
                 continue
-            start, end = words[index].start, words[after - 1].end
+            found = self._match(text, words, index)
+            if found is None:
+                continue
+            after = found
+            start, end = word.start, words[after - 1].end
             if not NEGATION.search(text, max(0, start - 20), start):
-                name = "".join(word.folded for word in words[index:after])
+                name = "".join(each.folded for each in words[index:after])
                 yield from (Found(key, start, end) for key in self.keys[name])
-            index = after
 
     def _match(self, text: str, words: tuple[Word, ...], first: int) -> int | None:
         """The index after the longest label that begins with the word ``first``."""
         begin = words[first].start
-        if words[first].folded not in self.starts or (begin and text[begin - 1].isalnum()):
+        if begin and text[begin - 1].isalnum():
             return None
         name, best, end = "", None, begin
         for index in range(first, len(words)):
