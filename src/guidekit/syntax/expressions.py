@@ -6,7 +6,7 @@ sentence is reported as what it is.
 
 import re
 from bisect import bisect_left
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 __all__ = ["ExpressionChecks", "expression_problem"]
 
@@ -33,6 +33,7 @@ Problem = tuple[str, str] | None
 """A message in two parts: what comes before the expression and what comes after it."""
 
 
+@lru_cache(maxsize=1024)  # the same style stands on one image after the other
 def expression_problem(source: str, *, empty: bool = True) -> str | None:
     """A message if the source cannot be an expression, else None.
 

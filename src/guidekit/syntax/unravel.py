@@ -2,9 +2,20 @@
 
 from msgspec.structs import replace
 
-from guidekit.syntax.nodes import Element, Expression, Node, Paragraph, Text, children_of
+from guidekit.syntax.nodes import (
+    Element,
+    Expression,
+    Heading,
+    Node,
+    Paragraph,
+    Table,
+    Text,
+    children_of,
+)
 
 __all__ = ["is_unraveled", "unravel"]
+
+WITHOUT_PARAGRAPHS = (Text, Paragraph, Heading, Table)
 
 
 def is_unraveled(paragraph: Paragraph) -> bool:
@@ -34,7 +45,7 @@ def unravel(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
             )
             changed = True
             continue
-        children = children_of(node)
+        children = () if isinstance(node, WITHOUT_PARAGRAPHS) else children_of(node)
         inner = unravel(children)
         if inner is not children:
             node = replace(node, children=inner)
