@@ -334,7 +334,7 @@ def _after_articles(guide: Guide) -> Iterator[tuple[Text, Node]]:
     """The texts that end with an article, each with the first leaf of what comes after it."""
     for node in walk(guide.document):
         for text, after in pairwise(children_of(node)):
-            if isinstance(text, Text) and ARTICLE.search(text.value):
+            if isinstance(text, Text) and text.value[-1:].isspace() and ARTICLE.search(text.value):
                 leaf = _first_leaf(after, guide)
                 if leaf is not None:
                     yield text, leaf

@@ -47,8 +47,15 @@ class HeadingUse(Struct, frozen=True):
 
     depth: int
     text: str
-    span: Span
+    source: SourceText
+    start: int
+    end: int
     guard: Guard
+
+    @property
+    def span(self) -> Span:
+        """The place in the file."""
+        return self.source.span(self.start, self.end)
 
 
 class Blocks(Struct):
@@ -134,5 +141,5 @@ def _add_heading(node: Node, source: SourceText, guard: Guard, blocks: Blocks) -
         return False
     text = " ".join(plain_text(node).split())
     if text:
-        blocks.headings.append(HeadingUse(depth, text, source.span(node.start, end), guard))
+        blocks.headings.append(HeadingUse(depth, text, source, node.start, end, guard))
     return True

@@ -35,30 +35,30 @@ Accepted::
 
 from collections.abc import Iterable, Iterator
 
-from guidekit.model import Guard, Guide, exclusive
-from guidekit.rules.blocks import blocks_of
+from guidekit.model import Guard, Guide, Step, exclusive
+from guidekit.rules.blocks import HeadingUse, blocks_of
 from guidekit.rules.context import Context
 from guidekit.rules.registry import Rule
-from guidekit.source import Diagnostic, Severity, Span
+from guidekit.source import Diagnostic, Severity
 
 __all__ = ["RULE"]
 
-Entry = tuple[str, Span, Guard]
-"""A title, its place and who sees it."""
+Entry = tuple[str, HeadingUse | Step, Guard]
+"""A title, what has it, and who sees it."""
 
 
 def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
     for entries in _groups(guide, context):
         first: dict[str, list[Entry]] = {}
         for entry in entries:
-            title, span, guard = entry
+            title, owner, guard = entry
             before = first.setdefault(title.casefold(), [])
             twin = next((each for each in before if not exclusive(each[2], guard)), None)
             if twin and context.readers(guard) & context.readers(twin[2]):
+                line = twin[1].span.start.line
                 yield RULE.report(
-                    f"second `{title}` after that in line {twin[1].start.line}, expected a title "
-                    "of its own",
-                    span,
+                    f"second `{title}` after that in line {line}, expected a title of its own",
+                    owner.span,
                     connector=context.connector_key,
                 )
             before.append(entry)
@@ -72,13 +72,13 @@ def _groups(guide: Guide, context: Context) -> Iterator[Iterable[Entry]]:
     for index, heading in enumerate(blocks.headings):
         path = [entry for entry in path if entry[0] < heading.depth]
         above = (*(at for _, at in path), -heading.depth)
-        entry = (heading.text, heading.span, heading.guard)
+        entry = (heading.text, heading, heading.guard)
         below.setdefault(above, []).append(entry)
         path.append((heading.depth, index))
     yield from below.values()
     for group in blocks.steps:
         steps = [guide.steps[at] for at in group]
-        yield [(s.title.written, s.span, s.guard) for s in steps if s.title]
+        yield [(s.title.written, s, s.guard) for s in steps if s.title]
 
 
 RULE = Rule("GK217", "repeated-title", Severity.WARNING, check)

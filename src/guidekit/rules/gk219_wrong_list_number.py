@@ -100,21 +100,29 @@ def _of_group(
             expected = last + shift + 1
             shift = expected - first if first > 1 else 0
             if shift and written:
-                amiss = f"the list starts at {first}, expected {expected}", written[0][1]
+                amiss = (
+                    f"the list starts at {first}, expected {expected}",
+                    _place(placed, written[0]),
+                )
         if shift:
-            edits += [Edit(span, str(first + shift + at)) for at, (_, span) in enumerate(written)]
+            for at, number in enumerate(written, first + shift):
+                edits.append(Edit(_place(placed, number), str(at)))
         else:
-            yield from _wrong_items(first, written, context)
+            yield from _wrong_items(placed, written, context)
         last = first + len(placed.node.children) - 1
     yield from _wrong_start(amiss, edits, context)
 
 
-def _numbers(placed: Placed[List]) -> Iterator[tuple[int, Span]]:
-    """What is written before each item, and where."""
+def _numbers(placed: Placed[List]) -> Iterator[re.Match[str]]:
+    """What is written before each item."""
     for item in placed.node.children:
         found = NUMBER.match(placed.source.text, item.start)
         if found:
-            yield int(found[1]), placed.source.span(*found.span(1))
+            yield found
+
+
+def _place(placed: Placed[List], number: re.Match[str]) -> Span:
+    return placed.source.span(*number.span(1))
 
 
 def _wrong_start(
@@ -126,16 +134,18 @@ def _wrong_start(
 
 
 def _wrong_items(
-    first: int, written: Sequence[tuple[int, Span]], context: Context
+    placed: Placed[List], written: Sequence[re.Match[str]], context: Context
 ) -> Iterator[Diagnostic]:
-    if all(number == first for number, _ in written):
+    first = placed.node.first or 0
+    if all(int(number[1]) == first for number in written):
         return
-    for at, (number, span) in enumerate(written):
-        if number != first + at:
+    for at, number in enumerate(written, first):
+        if int(number[1]) != at:
+            span = _place(placed, number)
             yield RULE.report(
-                f"item {number} has the number {first + at} on the page, expected the same",
+                f"item {int(number[1])} has the number {at} on the page, expected the same",
                 span,
-                fix=Fix(f"number it {first + at}", (Edit(span, str(first + at)),)),
+                fix=Fix(f"number it {at}", (Edit(span, str(at)),)),
                 connector=context.connector_key,
             )
 

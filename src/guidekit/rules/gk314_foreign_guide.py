@@ -34,12 +34,15 @@ from guidekit.model import Guide
 from guidekit.rules.context import Context
 from guidekit.rules.labels import word_set
 from guidekit.rules.registry import Rule
+from guidekit.rules.wording import wording_of
 from guidekit.source import Diagnostic, Severity
 
 __all__ = ["RULE"]
 
 BRACKET = re.compile(r"\(.*?\)")
 WORD = re.compile(r"[^\W_]+")
+NEVER = "(?!)"
+"""A pattern that fits nowhere."""
 SHORTEST = 3
 FEWEST_WORDS = 50
 GENERIC = word_set(
@@ -56,9 +59,12 @@ def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
         return
     title = WORD.findall(BRACKET.sub(" ", context.connector.title).casefold())
     telling = [word for word in title if len(word) >= SHORTEST and word not in GENERIC]
+    named = re.compile(rf"(?<![^\W_])(?:{'|'.join(telling) or NEVER})")
+    if not title or named.search(wording_of(guide, context).small):
+        return
     texts = [passage.text for passage in guide.passages]
     said = " ".join([*texts, *(link.url for link in guide.links)]).casefold()
-    if not title or (telling and re.search(rf"(?<![^\W_])(?:{'|'.join(telling)})", said)):
+    if named.search(said):
         return
     words = WORD.findall(said)
     if len(words) >= FEWEST_WORDS and "".join(title) not in "".join(words):

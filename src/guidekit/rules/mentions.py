@@ -220,9 +220,11 @@ def _in_passages(
         goes_on = passage.kind == "item" and not text.endswith(":")
         found = tuple(finder.find(text))
         given = gives(text) or (given and goes_on)
-        told = given or (passage.kind == "cell" and found and _row_tells(read, index, known))
+        if not found:
+            continue
+        told = given or (passage.kind == "cell" and _row_tells(read, index, known))
         first: dict[tuple[str, Degree], Found] = {}
-        for one, degree in _weighed(passage, text, found, known, given=bool(told)):
+        for one, degree in _weighed(passage, text, found, known, given=told):
             linked = degree < Degree.LOCATED and is_linked(passage, one.start, one.end)
             first.setdefault((one.key, Degree.LOCATED if linked else degree), one)
         for (key, degree), one in first.items():
@@ -248,7 +250,7 @@ def _weighed(
             yield from ((one, Degree.ENTERED if entered else Degree.LOCATED) for one in found)
         case "prerequisite" | "alt":
             yield from ((one, Degree.NAMED) for one in found)
-        case "item" | "cell" if found and _is_entry(text, found[0], known):
+        case "item" | "cell" if _is_entry(text, found[0], known):
             yield from ((one, Degree.LOCATED if given else Degree.ENTERED) for one in found)
         case _:
             for sentence, inside in sentences_with(found, text):

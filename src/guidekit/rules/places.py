@@ -1,7 +1,7 @@
 """Exact places inside tags: the words of an attribute that rules speak of."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Iterator
 
 from msgspec import Struct
 
@@ -21,7 +21,7 @@ class AttributeWord(Struct, frozen=True):
     span: Span
 
 
-def attribute_words(guide: Guide, names: Container[str]) -> Iterator[AttributeWord]:
+def attribute_words(guide: Guide, names: Collection[str]) -> Iterator[AttributeWord]:
     """The words in all attributes of these names; a word has the place of its whole value where
     that is spelt otherwise: in braces, by a variable, with escapes.
     """
@@ -40,8 +40,11 @@ def claimed_words(guide: Guide) -> Iterator[AttributeWord]:
                 yield from _words(attribute, placement.source)
 
 
-def attribute_lists(guide: Guide, names: Container[str]) -> Iterator[tuple[AttributeWord, ...]]:
+def attribute_lists(guide: Guide, names: Collection[str]) -> Iterator[tuple[AttributeWord, ...]]:
     """The words of each attribute of these names."""
+    texts = [source.text for source in (guide.source, *guide.includes)]
+    if not any(name in text for name in names for text in texts):
+        return
     for node, placement in guide.placements.items():
         for attribute in node.attributes if isinstance(node, Element) else ():
             if isinstance(attribute, Attribute) and attribute.name in names:
