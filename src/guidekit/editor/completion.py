@@ -98,7 +98,7 @@ def _values(desk: Desk, cursor: Cursor) -> tuple[int, Found]:
 
 
 def _words(desk: Desk, name: str, spec: AttributeSpec | None) -> Found:
-    if name in NAMES_FIELDS:
+    if name in NAMES_FIELDS or (spec is not None and spec.fields):
         yield from _fields(desk)
     elif name in NAMES_SCOPES:
         for scope in desk.scopes.values():

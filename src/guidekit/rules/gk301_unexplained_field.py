@@ -3,10 +3,10 @@
 What it does
     Looks for each field that the form requires of the guide's audience: by its label (in any case,
     singular or plural), its aliases and its key, in headings, steps, lists and running text, but
-    not in code, nor in the page's title and description. It does so for each brand by itself,
-    because a part may be hidden from its readers. ``data-guide-field`` on a section or step counts
-    as naming the field, as does ``<FieldAnchor>`` in it. Where the guide has its reader sign in,
-    what that fills in may be left out as a whole.
+    not in the page's title and description, nor in code, unless a sentence quotes the very label
+    there. It does so for each brand by itself, because a part may be hidden from its readers.
+    ``data-guide-field`` on a section or step counts as naming the field, as does ``<FieldAnchor>``
+    in it. Where the guide has its reader sign in, what that fills in may be left out as a whole.
     In the examples the form requires `Subdomain` and `API Key`.
 
 Why it matters

@@ -7,7 +7,7 @@ A mention of a field is one of three things, from little to much: the field is *
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from enum import IntEnum
 
 from msgspec import Struct
@@ -131,7 +131,8 @@ def find_mentions(guide: Guide, connector: Connector, auth: AuthMethod) -> Field
     labels = label_finder(fields, others, connector.title)
     by_field: dict[str, list[Mention]] = {f.key: [] for f in fields}
     known = {word.folded for name in (connector.title, guide.title.text) for word in words_of(name)}
-    for mention in (*_claims(guide, fields), *_in_passages(guide.passages, finder, known)):
+    shown = {f.label for f in fields if f.label[:1].isupper()}
+    for mention in (*_claims(guide, fields), *_in_passages(guide.passages, finder, known, shown)):
         if mention.field in by_field:
             by_field[mention.field].append(mention)
     told = {key: tuple(found) for key, found in by_field.items()}
@@ -180,15 +181,23 @@ def _looser_labels(label: str, provider: str) -> Iterator[str]:
             words = words[:-1]
 
 
-def bare_text(passage: Passage) -> str:
-    """The passage's text with a NUL for each character of code, where nothing is a label."""
-    if "code" not in [segment.style for segment in passage.segments]:
+def bare_text(passage: Passage, labels: Container[str] = ()) -> str:
+    """The passage's text with a NUL for each character of code, where nothing is a label.
+
+    What stands among other words as code and is one of the ``labels``, letter by letter, stays: so
+    some guides quote the form.
+    """
+    styles = {segment.style for segment in passage.segments}
+    if "code" not in styles:
         return passage.text
-    return "".join(
-        "\0" * segment.length
-        if segment.style == "code"
-        else passage.text[segment.at : segment.at + segment.length]
+    pieces = (
+        (segment, passage.text[segment.at : segment.at + segment.length])
         for segment in passage.segments
+    )
+    quoted = labels if len(styles) > 1 else ()
+    return "".join(
+        "\0" * segment.length if segment.style == "code" and piece not in quoted else piece
+        for segment, piece in pieces
     )
 
 
@@ -210,13 +219,13 @@ def _claims_of(
 
 
 def _in_passages(
-    passages: Iterable[Passage], finder: LabelFinder, known: set[str]
+    passages: Iterable[Passage], finder: LabelFinder, known: set[str], shown: set[str]
 ) -> Iterator[Mention]:
-    """For each field and degree, the first mention in each passage."""
+    """For each field and degree, the first mention in each passage; ``shown`` are the labels."""
     given = False
     read = [passage for passage in passages if passage.kind not in UNSPOKEN]
     for index, passage in enumerate(read):
-        text = bare_text(passage)
+        text = bare_text(passage, shown)
         goes_on = passage.kind == "item" and not text.endswith(":")
         found = tuple(finder.find(text))
         given = gives(text) or (given and goes_on)
