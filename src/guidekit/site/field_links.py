@@ -6,6 +6,7 @@ from itertools import groupby, islice
 from typing import get_args
 from urllib.parse import quote
 
+import msgspec
 from msgspec.structs import replace
 
 from guidekit.connectors import AuthMethod, Connector, Field
@@ -44,11 +45,15 @@ def with_field_links(listing: Listing, study: Study, student: Student) -> Listin
         kind = links.kind(variant)
         if kind not in known:
             methods = links.methods(variant)
-            text = json.dumps({"methods": methods}, ensure_ascii=False, indent=1)
-            known[kind] = text if methods else ""
+            known[kind] = _laid_out({"methods": methods}) if methods else ""
         if known[kind] and words.may_show(study.folder.key, variant.brand):
             fields[variant.id] = known[kind]
     return replace(listing, fields=fields)
+
+
+def _laid_out(told: object) -> str:
+    """What the standard library's JSON looks like with an indent, sooner."""
+    return msgspec.json.format(msgspec.json.encode(told), indent=1).decode()
 
 
 def render_fields(connectors: Mapping[str, str | None]) -> str:
