@@ -22,7 +22,9 @@ RAW = frozenset({"script", "style"})
 """Elements whose content is no text and has no tags."""
 
 START = re.compile(r"<(?:(?P<quiet>!--)|(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*)|[!?])")
-REST_OF_TAG = re.compile(r"(?:[^=>]++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|(?![\"'])))*+>")
+REST = r"(?:[^=>]++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|(?![\"'])))*+>"
+REST_OF_TAG = re.compile(REST)
+WHOLE_TAG = re.compile(rf"<(?:/?([a-zA-Z][^\s/>]*+)|!(?!--)|\?){REST}")
 TAG_STOPS = re.compile(r">|=\s*+[\"']")
 
 
@@ -54,6 +56,9 @@ def visible(html: str, inside: Inside = TEXT) -> tuple[str, Inside]:
 
 def scan(html: str, inside: Inside) -> tuple[str, Inside, int]:
     """The same, and how many tags and comments begin in the piece."""
+    whole_tags = None if inside.until else _scan_whole_tags(html)
+    if whole_tags is not None:
+        return whole_tags[0], TEXT, whole_tags[1]
     out: list[str] = []
     at = starts = 0
     while at < len(html):
@@ -75,6 +80,16 @@ def scan(html: str, inside: Inside) -> tuple[str, Inside, int]:
         if whole:
             at, inside = whole.end(), TEXT
     return "".join(out), inside, starts
+
+
+def _scan_whole_tags(html: str) -> tuple[str, int] | None:
+    """The text and the number of tags; None where there is anything but text and whole tags."""
+    pieces: list[str | None] = [*WHOLE_TAG.split(html)]
+    texts, names = pieces[::2], [(name or "").lower() for name in pieces[1::2]]
+    if not RAW.isdisjoint(names) or START.search("\0".join(filter(None, texts))):
+        return None
+    pieces[1::2] = ["\n" if name in BLOCKS else "" for name in names]
+    return "".join(filter(None, pieces)), len(names)
 
 
 def _markup(html: str, at: int, inside: Inside) -> tuple[int, Inside]:
