@@ -21,7 +21,7 @@ JIRA = "connectors/jira/jira.mdx"
 STATUS_A_GUIDE = 4
 """How often a build after another one's edit may ask for the status of a guide and its pages."""
 
-CALLS_A_PAGE = 155
+CALLS_A_PAGE = 150
 """What a further brand may cost for each of its pages: some more than it did when this was set."""
 
 

@@ -45,7 +45,6 @@ class Writer:
         self._start = f"{folder}/"
         self._scratch = f"{scratch}/{os.urandom(16).hex()}" if scratch else None
         self._written: list[Written] = []
-        self._folders: set[str] = set()
 
     def write(self, brand: str, path: str, data: bytes, source: str | None = None) -> None:
         """Write one file of a brand; ``path`` is relative to the brand's folder."""
@@ -86,13 +85,13 @@ class Writer:
             os.replace(self._scratch, place)  # noqa: PTH105 - as above
 
     def _make_folder(self, path: str) -> None:
-        """Make a folder and those around it, each once; another worker may have been first."""
-        if path not in self._folders:
-            self._folders.add(path)
-            if "/" in path:
-                self._make_folder(path.rpartition("/")[0])
-            with suppress(FileExistsError):
-                os.mkdir(self._start + path)  # noqa: PTH102 - as above
+        """Make a folder and those around it; most files are the first in theirs, and alone."""
+        try:
+            os.mkdir(self._start + path)  # noqa: PTH102 - as above
+        except FileExistsError:
+            pass
+        except FileNotFoundError:
+            os.makedirs(self._start + path, exist_ok=True)  # noqa: PTH103 - as above
 
     def take(self) -> tuple[Written, ...]:
         """What has been written since the last time."""
