@@ -53,7 +53,7 @@ def build_guide(
     document = parse(source)
     findings.extend(document.faults, source)
     frontmatter = read_frontmatter(document, findings)
-    library = Library(load_snippet, findings)
+    library = Library(load_snippet, findings, components)
     expander = Expander(library, findings)
     preamble = read_preamble(_expanded(document, library, expander), frontmatter)
     walk = Walk(source, HANDLERS, expander.origins, findings, components, slugs)

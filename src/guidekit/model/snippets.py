@@ -1,7 +1,7 @@
 """Snippets: files that guides import, the values and components that they export."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from functools import cached_property, lru_cache
 from posixpath import dirname, join, normpath
 
@@ -87,12 +87,19 @@ def parse_unraveled(source: SourceText) -> tuple[Document, tuple[Node, ...]]:
 
 
 class Library:
-    """The modules that one guide depends on, each loaded once."""
+    """The modules that one guide depends on, each loaded once.
+
+    ``components`` are the names of those that need no import: one from a package changes nothing.
+    """
 
     def __init__(
-        self, load_snippet: Callable[[str], SourceText | None], findings: Findings
+        self,
+        load_snippet: Callable[[str], SourceText | None],
+        findings: Findings,
+        components: Container[str] = (),
     ) -> None:
         self.load_snippet = load_snippet
+        self.components = components
         self.findings = findings
         self.modules: dict[str, Module | None] = {}
         self.includes: list[SourceText] = []
@@ -130,6 +137,8 @@ class Library:
         names = [name for _, name in statement.named]
         if statement.default:
             names.append(statement.default)
+        if _is_package(written) and names and all(each in self.components for each in names):
+            return
         if not written.endswith(SNIPPET_ENDINGS):
             message = f"import of `{written}`, expected a file that ends in `.mdx`"
             self.findings.add("missing-snippet", message, module.source, at, end)
@@ -193,6 +202,10 @@ def _note_places(module: Module, names: list[str], start: int, end: int) -> None
         place = re.compile(rf"\b{re.escape(name)}\b").search(module.source.text, start, end)
         if place:
             module.places[name] = place.span()
+
+
+def _is_package(written: str) -> bool:
+    return not written.startswith(("/", ".")) and not written.endswith(SNIPPET_ENDINGS)
 
 
 def _resolve(written: str, base: str | None) -> str:

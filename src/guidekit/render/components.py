@@ -149,13 +149,16 @@ def _step(writer: Writer, node: Element, placement: Placement) -> Context:
 
 # Tabs
 
+TABS = frozenset(("Tab", "TabItem"))
+
 
 def _tabs(writer: Writer, node: Element, placement: Placement) -> Context:
     """Tabs of one group, of which one is open: the wished one, or else the first that shows."""
     writer.serial += 1
-    found = [(tab, guard) for tab, guard in _descend(writer, node) if _name(writer, tab) == "Tab"]
+    found = [(tab, guard) for tab, guard in _descend(writer, node) if _name(writer, tab) in TABS]
     tabs = [tab for tab, _ in found]
-    wished = next((i for i, tab in enumerate(tabs) if _prop(writer, tab, "default") is True), None)
+    named = placement.props.get("defaultValue")
+    wished = next((i for i, tab in enumerate(tabs) if _is_wished(writer, tab, named)), None)
     index = placement.props.get("defaultTabIndex")
     if wished is None:
         wished = index if isinstance(index, int) and 0 <= index < len(tabs) else 0
@@ -168,6 +171,11 @@ def _tabs(writer: Writer, node: Element, placement: Placement) -> Context:
             "group": f"tabs-{writer.serial}", "open": number == wished, "checked": ready(checked)
         }  # fmt: skip
     return {"content": ready(writer.flow(node.children))}
+
+
+def _is_wished(writer: Writer, tab: Node, named: object) -> bool:
+    by_name = named is not None and _prop(writer, tab, "value") == named
+    return by_name or _prop(writer, tab, "default") is True
 
 
 def _descend(writer: Writer, node: Element, around: Guard = ()) -> Iterator[tuple[Element, Guard]]:
@@ -215,6 +223,7 @@ MORE: Mapping[str, Callable[[Writer, Element, Placement], Context]] = {
     "Step": _step,
     "Steps": _steps,
     "Tab": _tab,
+    "TabItem": _tab,
     "Tabs": _tabs,
     "Tile": _linked,
     "Tooltip": _tooltip,

@@ -29,7 +29,7 @@ HolderKind = Literal["page", "section", "step", "list", "table", "component"]
 
 TITLED = frozenset(
     (
-        "Accordion", "Expandable", "Frame", "Tab",
+        "Accordion", "Expandable", "Frame", "Tab", "TabItem",
         "Callout", "Check", "Danger", "Info", "Note", "Tip", "Warning",
     )
 )  # fmt: skip
