@@ -34,7 +34,6 @@ from guidekit.model import Guide
 from guidekit.rules.context import Context
 from guidekit.rules.labels import word_set
 from guidekit.rules.registry import Rule
-from guidekit.rules.wording import wording_of
 from guidekit.source import Diagnostic, Severity
 
 __all__ = ["RULE"]
@@ -60,11 +59,9 @@ def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
     title = WORD.findall(BRACKET.sub(" ", context.connector.title).casefold())
     telling = [word for word in title if len(word) >= SHORTEST and word not in GENERIC]
     named = re.compile(rf"(?<![^\W_])(?:{'|'.join(telling) or NEVER})")
-    if not title or named.search(wording_of(guide, context).small):
-        return
     texts = [passage.text for passage in guide.passages]
     said = " ".join([*texts, *(link.url for link in guide.links)]).casefold()
-    if named.search(said):
+    if not title or named.search(said):
         return
     words = WORD.findall(said)
     if len(words) >= FEWEST_WORDS and "".join(title) not in "".join(words):

@@ -14,10 +14,10 @@ from msgspec import Struct
 __all__ = ["Found", "LabelFinder", "Word", "fold", "is_misspelling", "word_set", "words_of"]
 
 WORD = re.compile(
-    r"[a-z]+|[A-Z]{2,}s(?![a-zA-Z])|[A-Z]+(?![a-z])|[A-Z][a-z]+|[0-9]+|[^\W\d_a-zA-Z]+"
+    r"(?!(?<=['\u2019])s(?![a-z]))[a-z]+"  # the `s` of a possessive is no word
+    r"|[A-Z]{2,}s(?![a-zA-Z])|[A-Z]+(?![a-z])|[A-Z][a-z]+|[0-9]+|[^\W\d_a-zA-Z]+"
 )
 JOINT = re.compile(r"\s*|\s?[-_/&.'\u2019\u2010\u2011]|\s?[/&]\s?|['\u2019]s\s+")
-APOSTROPHES = ("'", "\u2019")
 NEGATION = re.compile(r"\b(?:no|without(?: an?)?|not need(?: an?)?)\s+$", re.IGNORECASE)
 
 
@@ -49,13 +49,7 @@ def words_of(text: str) -> tuple[Word, ...]:
     >>> [word.folded for word in words_of("the server's APIKeys, user_name")]
     ['the', 'server', 'api', 'key', 'user', 'name']
     """
-    return tuple(
-        [
-            Word(_folded(m[0]), *m.span())
-            for m in WORD.finditer(text)
-            if m[0] != "s" or text[: m.start()][-1:] not in APOSTROPHES
-        ]
-    )
+    return tuple([Word(_folded(match[0]), *match.span()) for match in WORD.finditer(text)])
 
 
 def fold(text: str) -> str:
@@ -146,34 +140,30 @@ class LabelFinder:
 
     def find(self, text: str) -> Iterator[Found]:
         """Every place where a label stands, in the order of the text; "no API key" is none."""
-        words = words_of(text)
         after = 0
-        for index, word in enumerate(words):
-            if index < after or word.folded not in self.starts:
+        for match in WORD.finditer(text):
+            start = match.start()
+            if start < after or _folded(match[0]) not in self.starts:
                 continue
-            found = self._match(text, words, index)
-            if found is None:
-                continue
-            after = found
-            start, end = word.start, words[after - 1].end
-            if not NEGATION.search(text, max(0, start - 20), start):
-                name = "".join(each.folded for each in words[index:after])
-                yield from (Found(key, start, end) for key in self.keys[name])
+            name, end = self._longest(text, start)
+            if name:
+                after = end
+                if not NEGATION.search(text, max(0, start - 20), start):
+                    yield from (Found(key, start, end) for key in self.keys[name])
 
-    def _match(self, text: str, words: tuple[Word, ...], first: int) -> int | None:
-        """The index after the longest label that begins with the word ``first``."""
-        begin = words[first].start
-        if begin and text[begin - 1].isalnum():
-            return None
-        name, best, end = "", None, begin
-        for index in range(first, len(words)):
-            word = words[index]
-            if index > first and not JOINT.fullmatch(text, end, word.start):
+    def _longest(self, text: str, start: int) -> tuple[str, int]:
+        """The longest name that begins at a place, folded, and its end; an empty one for none."""
+        best = "", start
+        if start and text[start - 1].isalnum():
+            return best
+        name, end = "", start
+        for match in WORD.finditer(text, start):
+            if end > start and not JOINT.fullmatch(text, end, match.start()):
                 break
-            name += word.folded
-            end = word.end
+            name += _folded(match[0])
+            end = match.end()
             if name not in self.starts:
                 break
             if name in self.keys and not text[end : end + 1].isalnum():
-                best = index + 1
+                best = name, end
         return best
