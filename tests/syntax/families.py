@@ -103,6 +103,20 @@ FAMILIES: dict[str, Family] = {
     "braces that hold one that is none": lambda count: "{ " * count + "a b" + " }" * count,
     "braces of colons, nested": lambda count: "{[" * count + "]:a}" * count,
     "braces that are no expressions, nested on lines": _around("{a b\n", "}\n"),
+    "braces of parentheses": _around("{(", ")}"),
+    "braces of parentheses opened": _repeat("{("),
+    "braces of arrows": _repeat("a => ", "{", "b}"),
+    "braces of arrows in parentheses": lambda count: (
+        "{" + "(a = " * count + "b" + ") => c" * count + "}"
+    ),
+    "braces of templates": lambda count: "{" + "`${" * count + "}`" * count + "}",
+    "braces of elements": lambda count: "{" + "<b>" * count + "</b>" * count + "}",
+    "braces of elements in a row": _repeat("<b>c</b>", "{<a>", "</a>}"),
+    "braces of elements unclosed": _repeat("{<b>}"),
+    "braces of statements": _repeat("a; ", "{() => {", "}}"),
+    "braces of comments unclosed": _repeat("{/*}"),
+    "braces of regular expressions unclosed": _repeat("{/[}"),
+    "braces of quotes": _repeat("{'}"),
     "one long expression": _repeat("a + ", "{", "a}"),
     "one expression of many lines": _repeat("a +\n", "{", "a}"),
     # statements
@@ -112,6 +126,12 @@ FAMILIES: dict[str, Family] = {
     "exports of a block": _repeat("export const a = 1\n"),
     "exports of an odd block": _repeat("export const a = `\n"),
     "exports of strings": _repeat('\\"', 'export const a = "'),
+    "exports of unfinished functions": _repeat("export const a = () => {\n\n"),
+    "exports of unfinished elements": _repeat("export const a = (<b>\n\n"),
+    "exports of unfinished templates": _repeat("export const a = `\n\n`b\n\n"),
+    "exports that break off": _repeat("export const a =\n\n"),
+    "imports that break off": _repeat("import {\n\n"),
+    "imports of one name": _repeat("import a from 'b'\n\n"),
     "exports of many lines": _repeat("+\n", "export const a =\n"),
     "exports of blank lines": _repeat("\n", "export const {", "}"),
     # containers

@@ -12,15 +12,6 @@ from guidekit.source import SourceText
 from guidekit.syntax import parse
 from guidekit.syntax.record import record
 
-EXPLAINED = {
-    # The list item is left by the closing tag; we report that tag and name the opening one.
-    "edge/list/jsx-block-in-item-close-outside",
-    # A void element needs its slash where it stands, not at the end of the file.
-    "edge/angle/void-img",
-    # The import swallows the closing tag below it: the element is what stays open.
-    "edge/esm/import-in-jsx",
-}
-
 
 def references(path: Path) -> Iterator[dict[str, Any]]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
@@ -28,7 +19,7 @@ def references(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def compare(shared: Path, name: str, records: list[dict[str, Any]], folder: Path) -> str:
-    """Hold records against a reference; fails below full agreement on any facet but the line."""
+    """Hold records against a reference; fails below full agreement on any facet."""
     candidate = folder / "candidate.jsonl"
     candidate.write_text("".join(json.dumps(one) + "\n" for one in records))
     tool = shared / "check" / "mdx_agreement"
@@ -43,9 +34,7 @@ def compare(shared: Path, name: str, records: list[dict[str, Any]], folder: Path
     )
     facets = json.loads((folder / "out.json").read_text())["facets"]
     wrong = {
-        facet: figures
-        for facet, figures in facets.items()
-        if figures["exact"] != figures["files"] and facet != "error.line"
+        facet: figures for facet, figures in facets.items() if figures["exact"] != figures["files"]
     }
     assert not wrong, run.stdout
     return run.stdout
@@ -70,6 +59,6 @@ def test_probes_get_the_same_verdict_and_line(shared: Path, tmp_path: Path) -> N
         expected = probe["record"]
         found = record(parse(SourceText("probe", probe["input"])), expected["path"])
         records.append(found)
-        if not expected["ok"] and expected["path"] not in EXPLAINED:
+        if not expected["ok"]:
             assert found["error"]["line"] == expected["error"]["line"], probe["id"]
     compare(shared, "edge_cases.jsonl.gz", records, tmp_path)

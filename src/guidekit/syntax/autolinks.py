@@ -6,19 +6,20 @@ from bisect import bisect_right
 
 from msgspec import Struct
 
-__all__ = ["Autolink", "find_autolinks", "unbracketed", "url_end"]
+__all__ = ["Autolink", "address_of", "find_autolinks", "unbracketed", "url_end"]
 
 CANDIDATE = re.compile(r"://|www\.|@", re.IGNORECASE)
 URL = re.compile(
     r"(?<![A-Za-z0-9])(?P<protocol>https?://|www(?=\.))"
     r"(?P<domain>[\w-]*\.[\w\-.]*)(?P<path>[^\t\n\r ]*)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 EMAIL = re.compile(
-    r"(?<![\w+\-.])(?P<local>[A-Za-z0-9_+\-.]+)@(?P<host>[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+)"
+    r"(?<![\w+\-.])(?P<local>[\w+\-.]+)@(?P<host>[\w-]+(?:\.[\w-]+)+)",
+    re.ASCII,
 )
 TRAIL = "!\"&'),.:;<>?]}"
-MARKS = re.compile(r"""(?:[!"'()*,.:;?_~]|&[A-Za-z]+;|\](?![(\[\s]|$))*+""")
+MARKS = re.compile(r"""(?:[!"')*,.:;?_~]|&[A-Za-z]+;|\](?![(\[\s]|$))*+""")
 ENDING = re.compile(r"\](?=[(\[\s]|$)|(?=[<\s]|$)")
 CLEAR_BEFORE = re.compile(r"(?:^|[\s(])$")
 CLEAR_AFTER = re.compile(r"[.,;:!?)]*(?:\s|$)")
@@ -32,6 +33,17 @@ class Autolink(Struct, frozen=True):
     start: int
     end: int
     url: str
+
+
+def address_of(text: str) -> str:
+    """Where a bare link leads.
+
+    >>> address_of("www.a.example"), address_of("me@a.example")
+    ('http://www.a.example', 'mailto:me@a.example')
+    """
+    if text[:4].lower() == "www.":
+        return f"http://{text}"
+    return text if "://" in text else f"mailto:{text}"
 
 
 def url_end(text: str, start: int, limit: int) -> int | None:

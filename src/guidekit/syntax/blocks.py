@@ -19,7 +19,7 @@ from guidekit.syntax.esm import EsmBlocks
 from guidekit.syntax.flow import FlowLine, FlowScanner
 from guidekit.syntax.nodes import Esm, ThematicBreak
 from guidekit.syntax.raw import Box, Fence, RawHeading, RawParagraph, RawTable
-from guidekit.syntax.stops import Pass, Stops
+from guidekit.syntax.stops import Stops
 from guidekit.syntax.tables import delimiter_row, read_row
 
 __all__ = ["read_blocks"]
@@ -66,8 +66,7 @@ class _BlockParser:
             for match in LINE.finditer(self.text, start)
             if match.start() < match.end()
         ]
-        self.esm = EsmBlocks(source, self.lines)
-        self.stops = stops
+        self.esm = EsmBlocks(source, self.lines, stops)
         self.flow = FlowScanner(source, self.lines, braces, stops)
         self.next = 0
         self.admonitions = Admonitions(self.text, self.open)
@@ -89,6 +88,7 @@ class _BlockParser:
                 "the markers of deeper ones are read as text"
             )
             self.faults.append(Fault("nesting-too-deep", message, span))
+        self.faults.extend(self.flow.faults)
         return self.open.root
 
     def _line(self, cursor: Cursor) -> None:
@@ -100,7 +100,10 @@ class _BlockParser:
             self._fence_line(blocks.leaf, cursor)
             return
         interrupting = complete and isinstance(blocks.leaf, RawParagraph)
+        fence = blocks.leaf
         opened = self.containers and blocks.open_new(cursor, matched, interrupting=interrupting)
+        if isinstance(fence, Fence) and not opened:
+            fence.drop_blank_line()
         self.prefix = cursor.column
         if cursor.blank():
             blocks.close_at_blank(len(blocks.stack) if opened else matched)
@@ -190,13 +193,22 @@ class _BlockParser:
     def _underline(self, leaf: RawParagraph, cursor: Cursor) -> bool:
         """Make the open paragraph a heading if this line underlines it."""
         match = UNDERLINE.match(self.text, cursor.at, cursor.end)
-        if match is None or not take_definitions(leaf.content)[1].text:
+        if match is None:
             return False
-        self.open.innermost.items.pop()
+        definitions, rest = take_definitions(leaf.content)
+        if not rest.text:
+            return False
+        start = leaf.start
+        if definitions:
+            start = rest.offset(0)
+            leaf.content = leaf.content.part(0, len(leaf.content.text) - len(rest.text) - 1)
+            leaf.end = definitions[-1].end
+        else:
+            self.open.innermost.items.pop()
         self.open.leaf = None
         depth = 1 if match[1][0] == "=" else 2
         stop = cursor.at + len(match[1])
-        self.open.add(RawHeading(leaf.start, stop, depth, "setext", leaf.content))
+        self.open.add(RawHeading(start, stop, depth, "setext", rest))
         return True
 
     def _open_fence(self, match: re.Match[str], cursor: Cursor) -> None:
@@ -235,7 +247,7 @@ class _BlockParser:
         if align is None or self.open.marker(following, None):
             return False
         head = read_row(self.text, cursor.at, cursor.end)
-        if len(head[2]) != len(align):
+        if len(head[2]) != len(align) or head[1] - head[0] == 1 == self.text.count("|", *head[:2]):
             return False
         self.next += 1
         stop = following.at + len(self.text[following.at : following.end].rstrip(" \t"))
@@ -251,8 +263,6 @@ class _BlockParser:
         first = self.next - 1
         count, faults = self.esm.lines_from(first)
         self.faults.extend(faults)
-        for fault in faults:
-            self.stops.note(Pass.BLOCKS, self.source.offset(fault.span.start))
         self.open.leaf = None
         end = self.lines[first + count - 1][1]
         self.open.add(Esm(cursor.at, end, self.text[cursor.at : end]))
@@ -272,8 +282,4 @@ class _BlockParser:
         return True
 
     def _scan_flow(self, cursor: Cursor) -> FlowLine | None:
-        box = self.open.innermost
-        if box is self.open.root:
-            return self.flow.scan(cursor, self.next, self.open.inside, "")
-        prefix = "`>` before it" if box.kind == "quote" else f"{box.size} columns of indentation"
-        return self.flow.scan(cursor, self.next, self.open.inside, prefix)
+        return self.flow.scan(cursor, self.next, self.open)

@@ -4,7 +4,7 @@ import re
 
 __all__ = ["MARKUP", "split_bold"]
 
-MARKUP = re.compile(r"[\n\\`~*_\[\]<{]|!(?=\[)|:(?=//)|&(?=[#A-Za-z])")
+MARKUP = re.compile(r"[\n\\`~*_\[\]<{]|!(?=\[)|:(?=//)|&(?=[#A-Za-z])|[wW](?=[wW]{2}\.)")
 """Where markup may be; all but these characters is text."""
 
 BOLD = re.compile(r"\*\*([^\W_](?:[^*]*[^\W_])?)\*\*(?!\*)")

@@ -85,6 +85,10 @@ class OpenBlocks:
                 return False
         return True
 
+    def begins(self, cursor: Cursor) -> bool:
+        """Whether a container begins where :meth:`inside` found a prefix to be missing."""
+        return self._beginning(cursor, interrupting=False) is not None
+
     # -- opening ---------------------------------------------------------------------------------
 
     def open_new(self, cursor: Cursor, matched: int, *, interrupting: bool) -> bool:

@@ -5,28 +5,30 @@ references and bare URLs. Each token notes its place, so that nodes can know the
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, Literal
 
 from markdown_it import MarkdownIt, rules_inline
 from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
 
-from guidekit.syntax.autolinks import unbracketed, url_end
+from guidekit.syntax.bare_links import angle_link_rule, bracket_rule, url_rule, www_rule
 from guidekit.syntax.bold import MARKUP
 from guidekit.syntax.braces import Braces
 from guidekit.syntax.content import Content
 from guidekit.syntax.definitions import normal_label
-from guidekit.syntax.expressions import ExpressionChecks
+from guidekit.syntax.expressions import Expressions
 from guidekit.syntax.tags import Malformed, html_comment, scan_tag
 
 __all__ = ["tokenize"]
 
 COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
-AUTOLINK = re.compile(r"<(https?://[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
-PROTOCOL = re.compile(r"(?:^|[^A-Za-z])(https?)$", re.IGNORECASE)
+ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~\n]")
 FOOTNOTE = re.compile(r"\[\^([^\]\s\[]+)\]")
+LETTER, SPACE, MARK = range(3)
 Rule = Callable[[StateInline, bool], bool]
 
 
@@ -53,9 +55,34 @@ class _State(StateInline):
         token.map = [start, start + len(text)]
         return token
 
+    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803, FBT001
+        """What a run of markers may do; to the reference parser, emoji are letters."""
+        src, end = self.src, start
+        while end < self.posMax and src[end] == src[start]:
+            end += 1
+        before = _kind_of(src[start - 1]) if start else SPACE
+        after = _kind_of(src[end]) if end < self.posMax else SPACE
+        opening = after != SPACE and (after != MARK or before != LETTER)
+        closing = before != SPACE and (before != MARK or after != LETTER)
+        if canSplitWord:
+            return Scanned(opening, closing, end - start)
+        return Scanned(
+            opening and (not closing or before == MARK),
+            closing and (not opening or after == MARK),
+            end - start,
+        )
+
+
+def _kind_of(char: str) -> int:
+    if char.isalnum() or char > "\uffff":
+        return LETTER
+    if char.isspace():
+        return SPACE
+    return MARK if unicodedata.category(char)[0] in "PS" else LETTER
+
 
 def _tag_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
-    if _comment_rule(state, silent) or _angle_link_rule(state, silent):
+    if _comment_rule(state, silent) or angle_link_rule(state, silent):
         return True
     result = scan_tag(state.env["content"], state.pos, state.env["braces"], flow=False)
     if result is None or isinstance(result, Malformed):
@@ -89,43 +116,27 @@ def _comment_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     return True
 
 
-def _angle_link_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
-    """``<https://...>`` is none in MDX either: it is reported, and read as a link."""
-    match = AUTOLINK.match(state.src, state.pos, state.posMax)
-    if match is None:
-        return False
-    if not silent:
-        _angle_link(state, match)
-    state.pos = match.end()
-    return True
-
-
-def _angle_link(state: StateInline, match: re.Match[str]) -> None:
-    found = Malformed(
-        "link-in-angle-brackets",
-        f"link `{match[0]}` in angle brackets, expected it without them",
-        match.start(),
-        match.end(),
-        instead=unbracketed(match[1], state.src[: match.start()], state.src[match.end() :]),
-    )
-    state.env["malformed"].append(found)
-    token = state.push("url", "", 0)
-    token.map = [match.start(), match.end()]
-    token.content = match[1]
-
-
 def _expression_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     start = state.pos
+    expressions: Expressions = state.env["expressions"]
+    if expressions.skips(start):
+        return False
     end = state.env["braces"].close(state.env["content"], start)
-    problem: str | None = "`{` is never closed, expected `}`"
+    message, told = "`{` is never closed, expected `}`", None
     if end is not None:
-        problem = state.env["checks"].problem(start + 1, end - 1)
-    if end is None or problem:
+        end, problem = expressions.read(start, end)
+        message, told = (problem.message, problem.at) if problem else ("", None)
+    if end is None or message:
         # What is no expression is text that happens to hold a brace.
         if not silent:
-            problem = f"{problem}, or `\\{{` for a brace that is text"
             found = Malformed(
-                "bare-brace", problem, start, start + 1, instead="\\{", endless=end is None
+                "bare-brace",
+                f"{message}, or `\\{{` for a brace that is text",
+                start,
+                start + 1,
+                instead="\\{",
+                endless=end is None,
+                told=told,
             )
             state.env["malformed"].append(found)
         return False
@@ -149,39 +160,9 @@ def _footnote_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     return True
 
 
-def _bracket_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
-    """Count the brackets that are text and open."""
-    if not silent:
-        step = 1 if state.src[state.pos] == "[" else -1
-        state.env["brackets"] = max(0, state.env["brackets"] + step)
-    return False
-
-
-def _url_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
-    """A bare URL; the text rule stops at its colon, so the protocol is already in ``pending``.
-
-    Within a bracket it is left to the text: there, it ends as :func:`find_autolinks` says.
-    """
-    src, pos = state.src, state.pos
-    if not src.startswith("://", pos) or state.linkLevel or state.env["brackets"]:
-        return False
-    protocol = PROTOCOL.search(src, max(0, pos - 6), pos)
-    if protocol is None:
-        return False
-    end = url_end(src, pos + 3, state.posMax)
-    if end is None:
-        return False
-    if not silent:
-        if not state.pending.endswith(protocol[1]):
-            return False
-        state.pending = state.pending[: -len(protocol[1])]
-        start = protocol.start(1)
-        state.pos = start
-        token = state.push("url", "", 0)
-        token.map = [start, end]
-        token.content = src[start:end]
-    state.pos = end
-    return True
+def _escape_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    """A backslash before anything but a mark or a line end is text, and so is what follows it."""
+    return bool(ESCAPED.match(state.src, state.pos)) and rules_inline.escape(state, silent)
 
 
 def _noting_end(rule: Rule) -> Rule:
@@ -205,17 +186,19 @@ def _noting_end(rule: Rule) -> Rule:
 
 RULES: dict[str, tuple[Rule, ...]] = {
     "\n": (_noting_end(rules_inline.newline),),
-    "\\": (_noting_end(rules_inline.escape),),
+    "\\": (_noting_end(_escape_rule),),
     "`": (_noting_end(rules_inline.backtick),),
     "~": (rules_inline.strikethrough.tokenize,),
     "*": (rules_inline.emphasis.tokenize,),
     "_": (rules_inline.emphasis.tokenize,),
-    "[": (_footnote_rule, _noting_end(rules_inline.link), _bracket_rule),
-    "]": (_bracket_rule,),
+    "[": (_footnote_rule, _noting_end(rules_inline.link), bracket_rule),
+    "]": (bracket_rule,),
     "!": (_noting_end(rules_inline.image),),
     "<": (_tag_rule,),
     "{": (_expression_rule,),
-    ":": (_url_rule,),
+    ":": (url_rule,),
+    "w": (www_rule,),
+    "W": (www_rule,),
     "&": (_noting_end(rules_inline.entity),),
 }
 """What may begin with a character; :data:`MARKUP` has these characters."""
@@ -260,7 +243,7 @@ def tokenize(
         "content": content,
         "malformed": malformed,
         "braces": braces,
-        "checks": ExpressionChecks(content.text),
+        "expressions": Expressions(content.text),
         "references": references,
         "footnotes": footnotes,
         "brackets": 0,

@@ -1,12 +1,10 @@
 """Blocks of ``import`` and ``export`` statements: where they end and what they say.
 
-guidekit runs no JavaScript. It reads the statements that guides use and checks the shape of the
-rest: brackets and strings must be closed, and nothing but imports and exports may stand there.
+guidekit runs no JavaScript, but knows what can be parsed as such.
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate
 from typing import Literal
@@ -14,35 +12,19 @@ from typing import Literal
 from msgspec import Struct
 
 from guidekit.source import Fault, SourceText
+from guidekit.syntax.script import ModuleStatement, ScriptError, read_module
+from guidekit.syntax.stops import Pass, Stops
 
 __all__ = ["EsmBlocks", "Statement", "read_statements"]
 
-IMPORT = re.compile(
-    r"""import\s*(?:
-        (?P<clause>[\w$]+(?:\s*,\s*(?:\{[^}]*\}|\*\s*as\s+[\w$]+))?|\{[^}]*\}|\*\s*as\s+[\w$]+)
-        \s*from\s*)?
-    (?P<quote>["'])(?P<source>[^"'\n]*)(?P=quote)[ \t]*;?""",
-    re.VERBOSE,
-)
-EXPORT = re.compile(
-    r"""export\s+(?:
-        default\b(?P<default>)
-      |(?:const|let|var)\s+(?P<name>[\w$]+|[{\[])
-      |(?:async\s+)?function\s*\*?\s*(?P<function>[\w$]+)
-      |class\s+(?P<class>[\w$]+)
-      |(?P<list>\{[^}]*\}|\*)
-    )""",
-    re.VERBOSE,
-)
-NAMED = re.compile(r"([\w$]+)(?:\s+as\s+([\w$]+))?")
 TOKEN = re.compile(
     r"""(?P<quote>["'])|`(?:\\.|[^`\\])*+(?:`|\Z)|//[^\n]*|/\*.*?(?:\*/|\Z)
     |(?P<open>[(\[{])|(?P<close>[)\]}])""",
     re.VERBOSE | re.DOTALL,
 )
 STRINGS = {quote: re.compile(rf"(?:\\.|[^{quote}\\\n])*+", re.DOTALL) for quote in "\"'"}
-GAP = re.compile(r"(?:\s|;|//[^\n]*(?:\n|$)|/\*.*?\*/)*", re.DOTALL)
-BREAKS_STATEMENT = re.compile(r"[ \t\r]*(?:import\b|export\b|<|#|[-*+]\s|\d+\.\s|\w+\s+\w|\w+\s*$)")
+TRIES = 8
+"""How often a block is read again with more of the file, where it breaks off at a blank line."""
 
 
 class Statement(Struct, frozen=True):
@@ -59,52 +41,83 @@ class Statement(Struct, frozen=True):
     named: tuple[tuple[str, str], ...] = ()
     names: tuple[str, ...] = ()
     value: str | None = None
+    namespace: str | None = None
 
 
 class EsmBlocks:
     """Finds the blocks of statements of one file."""
 
-    def __init__(self, source: SourceText, lines: list[tuple[int, int]]) -> None:
+    def __init__(self, source: SourceText, lines: list[tuple[int, int]], stops: Stops) -> None:
         self.source = source
         self.lines = lines
+        self.stops = stops
+        self.imported: frozenset[str] = frozenset()
 
     def lines_from(self, first: int) -> tuple[int, list[Fault]]:
         """How many lines the block that begins with line ``first`` takes, and what is wrong in it.
 
-        A blank line ends the block unless a bracket is still open.
+        A blank line ends the block unless the statements break off there.
         """
-        start = self.lines[first][0]
-        last = self._block_end(first)
+        text, start = self.source.text, self.lines[first][0]
+        last = nearest = self._paragraph_end(first)
+        statements, error = self._read(first, last)
+        for _ in range(TRIES):
+            if error is None or error.read < self.lines[last - 1][1]:
+                break
+            further = self._further(first, last)
+            if further is None:
+                last = nearest
+                error = self._error_in_the_rest(start) or error
+                break
+            last = further
+            statements, error = self._read(first, last)
+        if error is not None and text.startswith("export", start) and self._depth(first, last) > 0:
+            last = self._further(first, last) or last  # what belongs to it is no guide's text
         end = self.lines[last - 1][1]
-        problem = read_statements(self.source.text[start:end])[1]
+        self.imported |= {name for each in statements for name in each.imported}
+        problem = _problem(text, start, end, statements, error)
         if problem is None:
             return last - first, []
-        return last - first, [_fault(self.source, start, end, *problem)]
+        at, message, told = problem
+        self.stops.note(Pass.BLOCKS, told)
+        return last - first, [_fault(self.source, end, at, message)]
 
-    def _block_end(self, first: int) -> int:
-        """The index after the block's last line."""
-        end = self._paragraph_end(first)
-        depth = self._depth(first, end)
+    def _read(
+        self, first: int, last: int
+    ) -> tuple[tuple[ModuleStatement, ...], ScriptError | None]:
+        start, end = self.lines[first][0], self.lines[last - 1][1]
+        return read_module(self.source.text, start, end, self.imported)
+
+    def _error_in_the_rest(self, start: int) -> ScriptError | None:
+        """What is wrong when all of the file belongs to the block; asked once."""
+        if self.stops.first is not None and self.stops.first.during == Pass.BLOCKS:
+            return None
+        return read_module(self.source.text, start, len(self.source.text), self.imported)[1]
+
+    def _further(self, first: int, last: int) -> int | None:
+        """The index after the next paragraph that may end the block."""
+        depth = self._depth(first, last)
+        index = bisect_left(self._paragraphs, (last,))
+        if index == len(self._paragraphs):
+            return None
         if depth <= 0:
-            return end
-        index = bisect_left(self._paragraphs, (end,))
+            return self._paragraphs[index][1]
         below = self._sums[index] - depth
-        if index == len(self._paragraphs) or self._least[index] > below:
-            return end  # nothing closes the bracket: so it does not carry the block on
+        if self._least[index] > below:
+            return None  # nothing closes the bracket: so it does not carry the block on
         while self._sums[index + 1] > below:
             index += 1
         return self._paragraphs[index][1]
 
     def _paragraph_end(self, first: int) -> int:
         text, at = self.source.text, first
-        while at < len(self.lines) and text[slice(*self.lines[at])].strip():
+        while at < len(self.lines) and text[slice(*self.lines[at])].strip(" \t"):
             at += 1
         return at
 
     def _depth(self, first: int, end: int) -> int:
         """Brackets that these lines open and do not close."""
-        text = self.source.text[self.lines[first][0] : self.lines[end - 1][1]]
-        return sum(step for _, _, step in _brackets(text))
+        return _depth(self.source.text[self.lines[first][0] : self.lines[end - 1][1]])
 
     @cached_property
     def _paragraphs(self) -> list[tuple[int, int]]:
@@ -128,45 +141,30 @@ class EsmBlocks:
         return list(accumulate(reversed(self._sums[1:]), min))[::-1]
 
 
-def _fault(source: SourceText, start: int, end: int, at: int, message: str) -> Fault:
-    line_end = source.text.find("\n", start + at, end)
-    span = source.span(start + at, max(start + at + 1, end if line_end < 0 else line_end))
-    advice = "start a new paragraph with a blank line after the imports, or reword the line"
-    return Fault("malformed-esm", message, span, help=advice)
-
-
-class _Brackets:
-    """The tokens of a block, found when they are first asked for."""
-
-    def __init__(self, block: str) -> None:
-        self.block = block
-
-    @cached_property
-    def all(self) -> list[tuple[int, int, int]]:
-        """Each token as :func:`_brackets` gives it."""
-        return list(_brackets(self.block))
-
-    def after(self, at: int) -> Iterator[tuple[int, int, int]]:
-        """Those from a place on."""
-        return (self.all[index] for index in range(bisect_left(self.all, (at,)), len(self.all)))
-
-
-def _brackets(text: str) -> Iterator[tuple[int, int, int]]:
-    """The tokens of a text: start, end and 1 for an opening bracket, -1 for a closing one."""
-    at = 0
+def _depth(text: str) -> int:
+    depth = at = 0
     unclosed: dict[str, int] = {}
     while match := TOKEN.search(text, at):
         at = match.end()
-        if quote := match["quote"]:
-            if at <= unclosed.get(quote, 0):
-                continue  # it is escaped, in a string that nothing closes
+        depth += bool(match["open"]) - bool(match["close"])
+        quote = match["quote"]
+        if quote and at > unclosed.get(quote, 0):  # else it is escaped, in what nothing closes
             string = STRINGS[quote].match(text, at)
             end = string.end() if string else at
-            if not text.startswith(quote, end):
+            if text.startswith(quote, end):
+                at = end + 1
+            else:
                 unclosed[quote] = end
-                continue
-            at = end + 1
-        yield match.start(), at, bool(match["open"]) - bool(match["close"])
+    return depth
+
+
+def _fault(source: SourceText, end: int, at: int, message: str) -> Fault:
+    line_end = source.text.find("\n", at, end)
+    span = source.span(at, max(at + 1, end if line_end < 0 else line_end))
+    advice = None
+    if "among imports" in message:
+        advice = "start a new paragraph with a blank line after the imports, or reword the line"
+    return Fault("malformed-esm", message, span, help=advice)
 
 
 def read_statements(block: str) -> tuple[tuple[Statement, ...], tuple[int, str] | None]:
@@ -176,78 +174,53 @@ def read_statements(block: str) -> tuple[tuple[Statement, ...], tuple[int, str] 
     >>> statements[0].default, statements[0].named, problem
     ('A', (('b', 'c'),), None)
     """
-    found: list[Statement] = []
-    brackets = _Brackets(block)
-    at = 0
-    while True:
-        gap = GAP.match(block, at)
-        at = gap.end() if gap else at
-        if at >= len(block):
-            return tuple(found), None
-        statement, end = _statement(block, at, brackets)
-        if statement is None:
-            line = block[at : _line_end(block, at)].strip()
-            shown = line if len(line) <= 40 else line[:39] + "…"
-            what = "text" if found else "statement"
-            return tuple(found), (
-                at,
-                f"{what} `{shown}` among imports and exports, expected `import … from '…'` "
-                "or `export const …`",
-            )
-        found.append(statement)
-        at = end
+    found, error = read_module(block, 0, len(block))
+    problem = _problem(block, 0, len(block), found, error)
+    statements = tuple(_statement(block, each) for each in found if each.kind)
+    return statements, problem and problem[:2]
 
 
-def _statement(block: str, at: int, brackets: "_Brackets") -> tuple[Statement | None, int]:
-    match = IMPORT.match(block, at)
-    if match:
-        default, named = _clause(match["clause"] or "")
-        end = match.end()
-        rest = block[end : _line_end(block, end)].strip()
-        if rest and not rest.startswith(("//", "/*", "import", "export")):
-            return None, at
-        text = match[0]
-        return Statement("import", at, text, match["source"], default, named), end
-    match = EXPORT.match(block, at)
-    if match is None:
-        return None, at
-    end = _export_end(block, match.end(), brackets)
-    text = block[at:end].rstrip()
-    names = tuple(n for n in match.group("name", "function", "class") if n)
-    value = text.partition("=")[2].strip().rstrip(";") if match["name"] else None
-    if match["name"] and not value:
-        return None, at
-    return Statement("export", at, text, names=names, value=value), end
+def _problem(
+    text: str,
+    start: int,
+    end: int,
+    statements: tuple[ModuleStatement, ...],
+    error: ScriptError | None,
+) -> tuple[int, str, int] | None:
+    """Place and message of what is no statement of a module, and the place told elsewhere."""
+    other = next((each for each in statements if not each.kind), None)
+    if error is None and other is None:
+        return None
+    if error is not None and error.twice:
+        return error.at, f"`{error.twice}` is defined twice, expected another name", error.told
+    before = statements[-1].end if statements else start
+    at = before + len(text[before:end]) - len(text[before:end].lstrip(" \t\r\n;"))
+    told = error.told if error else other.start if other else at
+    if other is not None:
+        at = other.start
+        statements = statements[: statements.index(other)]
+    elif told < end and text.startswith("export", at) and "\n" in text[at:told]:
+        return told, f"`{_line(text, told, end)}` in an export, expected JavaScript", told
+    what = "text" if statements else "statement"
+    message = (
+        f"{what} `{_line(text, at, end)}` among imports and exports, "
+        "expected `import … from '…'` or `export const …`"
+    )
+    return at, message, told
 
 
-def _clause(clause: str) -> tuple[str | None, tuple[tuple[str, str], ...]]:
-    head, brace, inside = clause.partition("{")
-    first = head.partition(",")[0].strip()
-    named = tuple((m[1], m[2] or m[1]) for m in NAMED.finditer(inside)) if brace else ()
-    default = first if first and not first.startswith("*") else None
-    return default, named
+def _line(text: str, at: int, end: int) -> str:
+    stop = text.find("\n", at, end)
+    line = text[at : end if stop < 0 else stop].strip()
+    return line if len(line) <= 40 else line[:39] + "…"
 
 
-def _export_end(block: str, at: int, brackets: "_Brackets") -> int:
-    """Where an export ends: at a line end outside brackets after which something new begins."""
-    depth = 0
-    end = len(block)
-    position = at
-    tokens = brackets.after(at)
-    token = next(tokens, None)
-    while position < end:
-        stop = _line_end(block, position)
-        # A template literal may span lines: look at whole tokens that begin in this line.
-        while token and token[0] < stop:
-            depth += token[2]
-            stop = max(stop, token[1])
-            token = next(tokens, None)
-        position = stop + 1
-        if depth <= 0 and BREAKS_STATEMENT.match(block, position):
-            return stop
-    return end
-
-
-def _line_end(block: str, at: int) -> int:
-    end = block.find("\n", at)
-    return len(block) if end < 0 else end
+def _statement(block: str, found: ModuleStatement) -> Statement:
+    value = None
+    if found.value is not None and len(found.names) == 1:
+        value = block[found.value : found.end].strip().rstrip(";")
+    return Statement(
+        "import" if found.kind == "import" else "export",
+        found.start, block[found.start : found.end], found.source, found.default, found.named,
+        found.names, value, found.namespace,
+    )  # fmt: skip

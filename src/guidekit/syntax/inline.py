@@ -7,13 +7,14 @@ from typing import Literal
 from markdown_it.token import Token
 
 from guidekit.source import Fault
-from guidekit.syntax.autolinks import Autolink, find_autolinks
+from guidekit.syntax.attributes import attribute_faults
+from guidekit.syntax.autolinks import Autolink, address_of, find_autolinks
 from guidekit.syntax.bold import split_bold
 from guidekit.syntax.braces import Braces
 from guidekit.syntax.content import Content
 from guidekit.syntax.definitions import RawDefinition
 from guidekit.syntax.engine import tokenize
-from guidekit.syntax.expressions import expression_problem
+from guidekit.syntax.expressions import where_it_fails
 from guidekit.syntax.mending import fix_of
 from guidekit.syntax.nesting import Nesting
 from guidekit.syntax.nodes import (
@@ -99,14 +100,9 @@ class InlineParser:
 
     def check_attributes(self, tag: Tag) -> None:
         """Report attribute values in braces that cannot be JavaScript."""
-        for attribute in tag.attributes:
-            value = getattr(attribute, "value", None)
-            if isinstance(value, Expression):
-                problem = expression_problem(value.source, empty=False)
-                if problem:
-                    span = self.source.span(value.start, value.end)
-                    self.faults.append(Fault("malformed-expression", problem, span))
-                    self.stops.note(Pass.BLOCKS if tag.flow else Pass.TEXT, value.start)
+        for fault, _, told in attribute_faults(tag, self.source):
+            self.faults.append(fault)
+            self.stops.note(Pass.TEXT, told)
 
     def _malformed(self, content: Content, malformed: Malformed) -> None:
         start = content.offset(malformed.at)
@@ -118,8 +114,17 @@ class InlineParser:
         self.faults.append(
             Fault(malformed.kind, malformed.message, span, help=malformed.advice, fix=fix)
         )
-        place = content.offset(len(content.text)) if malformed.endless else start
-        self.stops.note(Pass.TEXT, place)
+        if self.stops.matters(Pass.TEXT, start):
+            self.stops.note(Pass.TEXT, content.offset(_told(content.text, malformed)))
+
+
+def _told(text: str, malformed: Malformed) -> int:
+    """The place in the text that the reference parser tells."""
+    if not malformed.endless:
+        return malformed.at if malformed.told is None else malformed.told
+    if text[malformed.at] == "{":
+        return where_it_fails(text, malformed.at + 1, len(text))
+    return len(text)
 
 
 class _Builder:
@@ -187,8 +192,7 @@ class _Builder:
                 return FootnoteReference(start, end, token.content)
             case "url":
                 text = Text(start, end, token.content)
-                url = token.content if "://" in token.content else f"mailto:{token.content}"
-                return Link(start, end, "literal", url, None, (text,))
+                return Link(start, end, "literal", address_of(token.content), None, (text,))
             case "image":
                 return self._image(token, start, end)
             case "link_open":

@@ -37,7 +37,8 @@ FRONTMATTER = re.compile(
 )
 UNCLOSED_FRONTMATTER = re.compile(r"---[ \t]*[\r\n]")
 HEADING_ID = re.compile(r"\{#([\w-]+)\}[ \t]*$")
-TASK = re.compile(r"\[([ \txX])\](?=[ \t\n])")
+INFO = re.compile(r"([^ \t]*)[ \t]*(.*)")
+TASK = re.compile(r"\[([ \txX])\](?=\n|[ \t]+[^ \t])")
 PLACES = {
     "root": "the file",
     "quote": "the quote",
@@ -121,9 +122,6 @@ class _Parser:
                 return [self._table(item)]
             case Box():
                 return [self._box(item)]
-            case Tag():
-                self.inline.check_attributes(item)
-                return [item]
         return [item]
 
     def _heading(self, item: RawHeading) -> Heading:
@@ -145,7 +143,7 @@ class _Parser:
             Definition(found.start, found.end, found.label, found.url, found.title)
             for found in definitions
         ]
-        children = self.inline.parse(rest, "the paragraph") if rest.text.strip() else ()
+        children = self.inline.parse(rest, "the paragraph")
         if children:
             start = rest.offset(0) if definitions else item.start
             nodes.append(Paragraph(start, item.end, children))
@@ -179,7 +177,8 @@ class _Parser:
 
 
 def _code(fence: Fence) -> CodeBlock:
-    lang, _, meta = fence.info.partition(" ")
+    words = INFO.match(fence.info)
+    lang, meta = words.groups() if words else ("", "")
     return CodeBlock(
         fence.start, fence.end,
         unescape(lang) or None, unescape(meta.strip(" \t")) or None,

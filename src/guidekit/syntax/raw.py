@@ -49,6 +49,11 @@ class Fence(Struct):
     lines: list[str] = field(default_factory=list)
     value_start: int = 0
 
+    def drop_blank_line(self) -> None:
+        """Where its list or quote ends before the fence is closed, a last blank line is no code."""
+        if self.lines and not self.lines[-1]:
+            self.lines.pop()
+
 
 class Box(Struct):
     """A container: the root, a quote, a list, an item of a list, a footnote.

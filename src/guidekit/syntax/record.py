@@ -211,7 +211,10 @@ class _Recorder(Struct):
         if statement.kind == "export":
             return shown | {"names": list(statement.names)}
         named = [list(pair) for pair in statement.named]
-        return shown | {"source": statement.source, "default": statement.default, "named": named}
+        return shown | {
+            "source": statement.source, "default": statement.default, "named": named,
+            "namespace": statement.namespace,
+        }  # fmt: skip
 
     def _on_heading(self, node: Heading, place: _Place) -> None:
         self._heading(node, place, kind="md", style=node.style, depth=node.depth)

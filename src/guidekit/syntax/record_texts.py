@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from guidekit.source import SourceText
+from guidekit.syntax.literals import NotLiteral, evaluate
 from guidekit.syntax.nodes import (
     Break,
     CodeBlock,
@@ -74,7 +75,11 @@ def text_of(node: Node) -> Iterator[str]:
 
 
 def _literal_text(source: str) -> str:
-    value = source.strip()
-    if len(value) >= 2 and value[0] == value[-1] and value[0] in "\"'`":
-        return value[1:-1]
-    return value if value.replace(".", "", 1).isdigit() else ""
+    """What an expression shows that is a string or a number."""
+    try:
+        value = evaluate(source)
+    except NotLiteral:
+        return ""
+    return (
+        str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+    )

@@ -31,6 +31,9 @@ class Stop(Struct, frozen=True, order=True):
 class Stops:
     """Takes down each place where a parser may stop; keeps the first.
 
+    Blocks and texts are read in their order, and what comes first stops the parser, wherever that
+    is found out. Pairs are made from the inside out: of these the first in the file counts.
+
     >>> stops = Stops()
     >>> stops.note(Pass.TEXT, 3)
     >>> stops.note(Pass.BLOCKS, 9)
@@ -41,6 +44,12 @@ class Stops:
     def __init__(self) -> None:
         self.first: Stop | None = None
 
+    def matters(self, during: Pass, at: int) -> bool:
+        """Whether such a place would be the first."""
+        if self.first is None or during != self.first.during:
+            return self.first is None or during < self.first.during
+        return during == Pass.PAIRING and at < self.first.at
+
     def note(self, during: Pass, at: int) -> None:
         """A place that is told as it is."""
         self._keep(Stop(during, at, at))
@@ -50,5 +59,5 @@ class Stops:
         self._keep(Stop(Pass.PAIRING, at, shown))
 
     def _keep(self, stop: Stop) -> None:
-        if self.first is None or (stop.during, stop.at) < (self.first.during, self.first.at):
+        if self.matters(stop.during, stop.at):
             self.first = stop

@@ -40,11 +40,13 @@ def _align(cell: str) -> Align:
 def read_row(text: str, start: int, end: int) -> tuple[int, int, list[Cell]]:
     """The cells of a row: for each the stretch of its text, and the text itself.
 
-    A pipe after a backslash separates nothing, not even inside code.
+    A pipe after a backslash separates nothing, not even inside code. A pipe alone is a cell.
     """
     stop = start + len(text[start:end].rstrip(" \t"))
     cells: list[Cell] = []
     at = start + 1 if text.startswith("|", start) else start
+    if at == stop:
+        return start, stop, [(start, stop, Content("", stop))]
     while at < stop:
         match = CELL.match(text, at, stop)
         close = match.end() if match else stop

@@ -23,6 +23,7 @@ __all__ = [
 ]
 
 NAME = re.compile(r"[^\W\d]|[$_]")
+BLANKS = frozenset(" \t\n\r")
 BEGINS_TAG = re.compile(r"[^\W\d]|[$_/>]")
 NAME_REST = re.compile(r"[\w$\u200c\u200d-]*")
 SPACE = re.compile(r"\s*")
@@ -53,7 +54,7 @@ class Malformed(Struct, frozen=True):
     ``kind`` is the name of a fault; ``incomplete`` tells that the content ended too soon, ``name``
     what the tag would have been called, ``start`` where it begins, ``instead`` what to write in
     place of the stretch from ``at`` to ``end``; ``endless`` that all up to the end of the text
-    would be part of it.
+    would be part of it, ``told`` the place that the reference parser tells.
     """
 
     kind: str
@@ -66,6 +67,7 @@ class Malformed(Struct, frozen=True):
     start: int = 0
     instead: str | None = None
     endless: bool = False
+    told: int | None = None
 
 
 def decode_references(value: str) -> str:
@@ -102,20 +104,23 @@ def html_comment(match: re.Match[str]) -> Malformed:
 
 
 def scan_tag(
-    content: Content, start: int, braces: Braces, *, flow: bool
+    content: Content, start: int, braces: Braces, *, flow: bool, at_end: bool = True
 ) -> tuple[Tag, int] | Malformed | None:
     """Read the tag at ``start``: the tag and the place after it.
 
     ``braces`` are those of the file. None means that the ``<`` is plain text, because whitespace
-    follows it.
+    follows it; ``at_end`` tells whether the content is all that there is.
     """
     text = content.text
     plain = PLAIN_TAG.match(text, start)
     if plain is not None:
         return _plain_tag(content, plain, flow=flow)
     if not BEGINS_TAG.match(text, start + 1):
-        spaced = start + 1 < len(text) and text[start + 1].isspace()
-        return None if spaced else _no_tag(text, start)
+        following = text[start + 1 : start + 2]
+        if following in BLANKS or (flow and not following and not at_end):
+            return None
+        if not following.isspace():
+            return _no_tag(text, start)
     return _Scanner(content, start, braces).tag(flow=flow)
 
 
@@ -167,6 +172,7 @@ class _Scanner:
             return fault.malformed
 
     def _tag(self, *, flow: bool) -> tuple[Tag, int]:
+        self._space()
         closing = self._accept("/")
         if closing:
             self._space()

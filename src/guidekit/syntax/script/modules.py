@@ -1,6 +1,6 @@
 """Modules of JavaScript: their imports and exports."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from guidekit.syntax.script.statements import DECLARING, StatementReader
 from guidekit.syntax.script.tokens import RESERVED, ScriptError, TooDeep
@@ -8,8 +8,7 @@ from guidekit.syntax.script.tokens import RESERVED, ScriptError, TooDeep
 __all__ = ["ModuleStatement", "read_module"]
 
 
-@dataclass(frozen=True, slots=True)
-class ModuleStatement:
+class ModuleStatement(Struct, frozen=True):
     """A statement of a module from ``start`` to ``end``.
 
     ``kind`` is ``import``, ``export`` or empty for any other; ``source`` is the module that it

@@ -1,14 +1,13 @@
 """What is known of an expression that was read, and what all that read them share."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from guidekit.syntax.script.tokens import TokenReader
 
 __all__ = ["Context", "GrammarReader", "Shape", "take_over", "value"]
 
 
-@dataclass(slots=True)
-class Shape:
+class Shape(Struct):
     """What is known of an expression that was read.
 
     ``target`` is the place of what keeps it from being assigned to, ``binding`` from being a
@@ -22,8 +21,7 @@ class Shape:
     pending: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What may stand in a function: ``yield``, ``await``, ``return``, ``super``."""
 
     generator: bool = False
