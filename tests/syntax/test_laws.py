@@ -59,8 +59,9 @@ def test_any_text_has_a_tree(text: str) -> None:
 
 @given(GUIDES, GUIDES)
 def test_a_guide_in_an_element_keeps_its_blocks(before: str, inside: str) -> None:
-    plain = parse(SourceText("guide.mdx", f"{inside}\n"))
-    if plain.faults or plain.frontmatter is not None:
+    # Not at the beginning of the file, where a frontmatter that nothing closes has an effect.
+    plain = parse(SourceText("guide.mdx", f"\n{inside}\n"))
+    if plain.faults:
         return
     wrapped = parse(SourceText("guide.mdx", f"<Note>\n\n{inside}\n\n</Note>\n"))
     if wrapped.faults:
