@@ -84,10 +84,21 @@ class FlowScanner:
                 item, at = result
                 items.append(item)
             elif not (result.incomplete and ahead.more()):
-                self._note_stop(content, result, ahead)
+                self._note_stop(content, at, result, ahead)
                 return None
 
-    def _note_stop(self, content: Content, found: Malformed, ahead: "_Lookahead") -> None:
+    def _refusal(self, content: Content, at: int) -> Fault:
+        mark, kind = ("<", "bare-less-than") if content.text[at] == "<" else ("{", "bare-brace")
+        what = "a tag" if mark == "<" else "an expression"
+        message = (
+            f"`{mark}` at the beginning of a line is read as {what}, even in code, "
+            "expected it further on in a line"
+        )
+        return Fault(kind, message, self.source.span(*content.span(at, at + 1)))
+
+    def _note_stop(self, content: Content, at: int, found: Malformed, ahead: "_Lookahead") -> None:
+        if self.stops.refused is None:
+            self.stops.refused = self._refusal(content, at)
         start = content.offset(found.at)
         if not self.stops.matters(Pass.BLOCKS, start):
             return

@@ -85,6 +85,8 @@ class _Parser:
         self.inline = InlineParser(self.nesting, braces, definitions, frozenset(footnotes))
         children, too_deep = bound_depth(self._children(root), self.source)
         self.nesting.finish()
+        if self.stops.refused and not self.faults:
+            self.faults.append(self.stops.refused)
         if not any(fault.name == "nesting-too-deep" for fault in self.faults):
             self.faults.extend(too_deep)
         return Document(

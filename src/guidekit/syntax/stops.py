@@ -9,6 +9,8 @@ from enum import IntEnum
 
 from msgspec import Struct
 
+from guidekit.source import Fault
+
 __all__ = ["Pass", "Stop", "Stops"]
 
 
@@ -43,6 +45,8 @@ class Stops:
 
     def __init__(self) -> None:
         self.first: Stop | None = None
+        self.refused: Fault | None = None
+        """The first line that begins like a tag and has none: a fault where nothing else is one."""
 
     def matters(self, during: Pass, at: int) -> bool:
         """Whether such a place would be the first."""
