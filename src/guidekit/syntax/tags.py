@@ -26,11 +26,13 @@ NAME = re.compile(r"[^\W\d]|[$_]")
 BLANKS = frozenset(" \t\n\r")
 BEGINS_TAG = re.compile(r"[^\W\d]|[$_/>]")
 NAME_REST = re.compile(r"[\w$\u200c\u200d-]*")
-SPACE = re.compile(r"\s*")
+BLANK = r"[^\S\x1c-\x1f\x85]"  # what JavaScript takes for blank space
+SPACE = re.compile(rf"{BLANK}*")
 REFERENCE = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
 LINE_INDENT = re.compile(r"(?:\r\n|\n|\r)\s*")
 PLAIN_TAG = re.compile(
-    r"<(/?)([A-Za-z][\w-]*)((?:\s+[A-Za-z_][\w-]*(?:=(?:\"[^\"&\n]*\"|'[^'&\n]*'))?)*)\s*(/?)>",
+    rf"<(/?)([A-Za-z][\w-]*)((?:{BLANK}+[A-Za-z_][\w-]*(?:=(?:\"[^\"&\n]*\"|'[^'&\n]*'))?)*)"
+    rf"{BLANK}*(/?)>",
 )
 PLAIN_ATTRIBUTE = re.compile(r"([A-Za-z_][\w-]*)(?:=(?:\"([^\"]*)\"|'([^']*)'))?")
 
