@@ -16,10 +16,11 @@ from guidekit.cli.repository import way_from_top
 from guidekit.cli.writing import append_file, write_file
 from guidekit.reports import FORMATS, Report, RuleFacts, Suppressed
 from guidekit.source import Diagnostic, SourceText
+from guidekit.source.patterns import regex
 
 __all__ = ["Reporting", "Target", "deliver", "reporting_options"]
 
-ADDRESS = re.compile(r"(?:https?|file)://[\w.~:/?@!$&*+,;=%-]+", re.ASCII)
+ADDRESS = regex(r"(?:https?|file)://[\w.~:/?@!$&*+,;=%-]+", re.ASCII)
 SUMMARY = "GITHUB_STEP_SUMMARY"
 """Names the file to which steps of a GitHub workflow add what the page of their run shows."""
 

@@ -14,12 +14,13 @@ from guidekit.connectors.json_schema_refs import Resolver
 from guidekit.connectors.json_schema_words import humanised
 from guidekit.connectors.types import AuthMethod, Connector, Support
 from guidekit.source import SourceText
+from guidekit.source.patterns import regex
 from guidekit.source.reading import YamlReader
 from guidekit.source.yaml import YamlList, YamlMap, YamlScalar
 
 __all__ = ["matches", "read"]
 
-ENDING = re.compile(r"(?:[.-]schema)?(?:\.(?:json|ya?ml))?/?#?$", re.IGNORECASE)
+ENDING = regex(r"(?:[.-]schema)?(?:\.(?:json|ya?ml))?/?#?$", re.IGNORECASE)
 UNTELLING = frozenset({"", "config", "configuration", "connection", "connector", "schema", "spec"})
 
 

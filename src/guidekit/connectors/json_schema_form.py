@@ -6,7 +6,6 @@ path says where its value goes: ``server.host``, ``tunnel[ssh].user`` for a form
 ``filters[].name`` for what stands in a list.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -19,6 +18,7 @@ from guidekit.connectors.json_schema_refs import Resolver, Trail
 from guidekit.connectors.json_schema_words import check_keywords
 from guidekit.connectors.types import Field, VisibleWhen
 from guidekit.source import Fault, did_you_mean
+from guidekit.source.patterns import regex
 from guidekit.source.reading import YamlReader
 from guidekit.source.yaml import YamlList, YamlMap, YamlNode, YamlScalar
 
@@ -30,7 +30,7 @@ MAX_FIELDS = 1_000
 MAX_LEVELS = 12
 """How deep the properties of a form may nest."""
 
-PARTING = re.compile(r"[\s,]+")
+PARTING = regex(r"[\s,]+")
 
 
 class Form:

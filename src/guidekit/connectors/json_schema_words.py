@@ -1,15 +1,15 @@
 """The words of JSON Schema: its keywords, and names made from its keys and values."""
 
-import re
 from collections.abc import Collection
 
 from guidekit.source import Fault, did_you_mean
+from guidekit.source.patterns import regex
 from guidekit.source.reading import YamlReader
 
 __all__ = ["KEYWORDS", "check_keywords", "humanised", "plain_name", "word_set"]
 
 UNKNOWN_KEY = "unknown-definition-key"
-EXTENSION = re.compile(r"x-|ui:|\$")
+EXTENSION = regex(r"x-|ui:|\$")
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -37,8 +37,8 @@ UPPER = word_set("""
     sa sftp sid sql ssh ssl sso tls ui uri url utc uuid xml
 """)
 MIXED = {"ids": "IDs", "ios": "iOS", "oauth": "OAuth", "oauth2": "OAuth2", "urls": "URLs"}
-WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+[0-9]*|[A-Z]+[0-9]*|[^\W_]+")
-UNSAFE = re.compile(r"[\s,\[\]]+")
+WORD = regex(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+[0-9]*|[A-Z]+[0-9]*|[^\W_]+")
+UNSAFE = regex(r"[\s,\[\]]+")
 
 
 def check_keywords(schema: YamlReader, keywords: Collection[str], *, only_near: bool) -> None:

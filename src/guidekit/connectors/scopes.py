@@ -1,18 +1,18 @@
 """The scopes of a definition: where each name stands, and whether the definitions hold together."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
 from guidekit.connectors.types import Scope
 from guidekit.source import Fault, SourceText, Span, did_you_mean
+from guidekit.source.patterns import regex
 from guidekit.source.reading import YamlReader
 from guidekit.source.yaml import YamlNode, YamlScalar
 
 __all__ = ["ScopeUse", "check_scopes", "read_scope_uses"]
 
-WORD = re.compile(r"[^\s,]+")
+WORD = regex(r"[^\s,]+")
 
 
 class ScopeUse(Struct, frozen=True):

@@ -3,7 +3,6 @@
 Only the tags that such a function returns are read; nothing is run.
 """
 
-import re
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from typing import Any
@@ -12,19 +11,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from guidekit.source import SourceText
+from guidekit.source.patterns import regex
 from guidekit.syntax import Node, parse, unravel
 from guidekit.syntax.literals import BLANK, IDENTIFIER, Literal, NotLiteral, read_literal
 
 __all__ = ["CodeBody", "CodeCondition", "read_code_component", "read_condition", "tags_between"]
 
-ARROW = re.compile(r"\s*(?:\(\s*(?P<one>[\w$]+)?\s*\)|(?P<bare>[\w$]+))\s*=>\s*")
-DESTRUCTURED = re.compile(r"\s*\(\s*\{")
-AFTER_PARAMETERS = re.compile(r"\s*\}\s*\)\s*=>\s*")
-PARAMETER = re.compile(rf"({IDENTIFIER})")
-RETURN = re.compile(r"\{\s*return\b\s*")
-CONDITION = re.compile(
-    rf"\s*(?P<not>!?)\s*(?P<path>{IDENTIFIER}(?:\.{IDENTIFIER})*)\s*&&\s*\(?\s*(?=<)"
-)
+ARROW = regex(r"\s*(?:\(\s*(?P<one>[\w$]+)?\s*\)|(?P<bare>[\w$]+))\s*=>\s*")
+DESTRUCTURED = regex(r"\s*\(\s*\{")
+AFTER_PARAMETERS = regex(r"\s*\}\s*\)\s*=>\s*")
+PARAMETER = regex(rf"({IDENTIFIER})")
+RETURN = regex(r"\{\s*return\b\s*")
+CONDITION = regex(rf"\s*(?P<not>!?)\s*(?P<path>{IDENTIFIER}(?:\.{IDENTIFIER})*)\s*&&\s*\(?\s*(?=<)")
 
 
 class CodeBody(Struct, eq=False, dict=True):

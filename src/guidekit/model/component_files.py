@@ -28,15 +28,16 @@ from guidekit.model.component_specs import (
 )
 from guidekit.model.props import WrongValueError, fitting
 from guidekit.source import Fault, SourceText, Span
+from guidekit.source.patterns import regex
 from guidekit.source.reading import YamlReader
 from guidekit.source.yaml_nodes import YamlList, YamlScalar
 
 __all__ = ["COMPONENT_NAME", "ComponentFile", "read_component"]
 
-COMPONENT_NAME = re.compile(r"[A-Z][A-Za-z0-9]*")
-ATTRIBUTE_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
-TEMPLATE_NAME = re.compile(r"[A-Za-z0-9][\w-]*(?:\.html)?", re.ASCII)
-WORDS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+COMPONENT_NAME = regex(r"[A-Z][A-Za-z0-9]*")
+ATTRIBUTE_NAME = regex(r"[A-Za-z][A-Za-z0-9_]*")
+TEMPLATE_NAME = regex(r"[A-Za-z0-9][\w-]*(?:\.html)?", re.ASCII)
+WORDS = regex(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 COMMON = frozenset(spec.name for spec in COMMON_ATTRIBUTES)
 METHODS = frozenset(name for name in dir(dict) if not name.startswith("_"))

@@ -5,15 +5,16 @@ again in the file, so that a problem in a sentence points at the very words.
 """
 
 import html
-import re
 from collections.abc import Iterator
+
+from guidekit.source.patterns import regex
 
 __all__ = ["Run", "align"]
 
 Run = tuple[int, int, int, int]
 """Offset and length in the text, start and end in the file."""
 
-REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+REFERENCE = regex(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 SKIPPED = frozenset(" \t\r\n>`'\"{}\\|")
 CHUNKS = (64, 8, 1)
 

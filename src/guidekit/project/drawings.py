@@ -10,11 +10,12 @@ from guidekit.project.assets import Assets
 from guidekit.project.pairing import Pair
 from guidekit.rules import Context, rule_named
 from guidekit.source import Diagnostic
+from guidekit.source.patterns import regex
 from guidekit.variants import Brand, leaks, own_asset
 
 __all__ = ["drawn_names", "drawn_text", "icon_leaks"]
 
-TAG = re.compile(r"<[^>]*>")
+TAG = regex(r"<[^>]*>")
 
 
 def drawn_text(data: bytes) -> str:

@@ -11,18 +11,19 @@ from guidekit.project.assets import Asset, Assets
 from guidekit.project.files import join_path
 from guidekit.project.project import Project
 from guidekit.source import Fault
+from guidekit.source.patterns import regex
 from guidekit.variants import Brand, own_asset
 
 __all__ = ["OwnFiles", "css_problem", "own_file_faults", "own_templates"]
 
 FOLDER = "assets"
 CSS_PROBLEMS = (
-    (re.compile(r"@import\b", re.IGNORECASE), "loads another style sheet"),
-    (re.compile(r"url\(\s*+[\"']?+\s*+(?!#|data:)", re.IGNORECASE), "refers to another file"),
-    (re.compile(r"\b(?:image-set|src)\(\s*+[\"']", re.IGNORECASE), "refers to another file"),
-    (re.compile(r"expression\s*\(|javascript:|-moz-binding|\bbehavior\s*:", re.IGNORECASE),
+    (regex(r"@import\b", re.IGNORECASE), "loads another style sheet"),
+    (regex(r"url\(\s*+[\"']?+\s*+(?!#|data:)", re.IGNORECASE), "refers to another file"),
+    (regex(r"\b(?:image-set|src)\(\s*+[\"']", re.IGNORECASE), "refers to another file"),
+    (regex(r"expression\s*\(|javascript:|-moz-binding|\bbehavior\s*:", re.IGNORECASE),
      "runs code"),
-    (re.compile(r"</|<!--"), "holds markup"),
+    (regex(r"</|<!--"), "holds markup"),
 )  # fmt: skip
 
 

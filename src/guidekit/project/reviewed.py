@@ -5,18 +5,18 @@
 ``sha256sum`` writes it, the file.
 """
 
-import re
 from collections.abc import Iterator
 
 from guidekit.project.files import below
 from guidekit.project.project import Project
 from guidekit.source import Fault
+from guidekit.source.patterns import regex
 from guidekit.variants import Brand
 
 __all__ = ["review_faults", "reviewed_images"]
 
 FOR_ALL = "reviewed"
-LINE = re.compile(r"([0-9a-fA-F]{64})(?:\s.*)?")
+LINE = regex(r"([0-9a-fA-F]{64})(?:\s.*)?")
 
 
 def reviewed_images(project: Project, brand: Brand) -> frozenset[str]:

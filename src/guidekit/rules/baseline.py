@@ -7,7 +7,6 @@ gone and one that is new are taken for one that was renamed, where their problem
 
 import hashlib
 import json
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -16,12 +15,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from guidekit.source import Diagnostic, GuidekitError
+from guidekit.source.patterns import regex
 
 __all__ = ["Comparison", "Finding", "KnownProblem", "compare", "read_baseline", "render_baseline"]
 
 KIND = "guidekit baseline"
 VERSION = 1
-NUMBER = re.compile(r"\d+")
+NUMBER = regex(r"\d+")
 
 
 class KnownProblem(Struct, frozen=True, order=True):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from guidekit.connectors import Field, Validation
 from guidekit.rules.js_patterns import has_match
+from guidekit.source.patterns import regex
 
 __all__ = ["is_masked", "objection"]
 
@@ -20,10 +21,10 @@ UNTYPED = frozenset({"list", "number", "checkbox", "file"})
 """Kinds of input whose value is no text."""
 
 FORMATS = {
-    "uuid": re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE),
-    "email": re.compile(r"[^@\s]+@[^@\s]+"),
-    "uri": re.compile(r"[a-z][a-z0-9+.-]*:\S+", re.IGNORECASE),
-    "hostname": re.compile(r"[^\s/?#@]+"),
+    "uuid": regex(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE),
+    "email": regex(r"[^@\s]+@[^@\s]+"),
+    "uri": regex(r"[a-z][a-z0-9+.-]*:\S+", re.IGNORECASE),
+    "hostname": regex(r"[^\s/?#@]+"),
 }
 """What a text of a format must at least look like; a hostname may have a port."""
 

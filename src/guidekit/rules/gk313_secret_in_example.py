@@ -30,6 +30,7 @@ from guidekit.model import Guide
 from guidekit.rules.context import Context
 from guidekit.rules.registry import Rule
 from guidekit.source import Diagnostic, Severity
+from guidekit.source.patterns import regex
 
 __all__ = ["RULE"]
 
@@ -53,7 +54,7 @@ SECRET = re.compile(
     | -----BEGIN\ (?:[A-Z]+\ )*PRIVATE\ KEY-----\s*(?:[A-Za-z0-9+/=]{40,}\s*){3,}""",
     re.VERBOSE,
 )
-MADE_UP = re.compile(
+MADE_UP = regex(
     r"example|sample|dummy|fake|your|test(?!_)|1234|abcd|([A-Za-z0-9])\1{3}", re.IGNORECASE
 )
 FEWEST_CHARACTERS = 9

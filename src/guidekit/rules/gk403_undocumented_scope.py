@@ -68,11 +68,12 @@ from guidekit.model import Guide
 from guidekit.rules.places import attribute_words
 from guidekit.rules.registry import Rule
 from guidekit.source import Diagnostic, Severity
+from guidekit.source.patterns import regex
 
 __all__ = ["RULE", "undocumented_scopes"]
 
 NEEDS, LISTS = "data-guide-scopes", "data-guide-display-scopes-list"
-SIGN = re.compile(r"[^a-z]", re.IGNORECASE)
+SIGN = regex(r"[^a-z]", re.IGNORECASE)
 
 
 def undocumented_scopes(connector: Connector, guides: Sequence[Guide]) -> Iterator[Diagnostic]:

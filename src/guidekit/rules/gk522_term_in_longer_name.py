@@ -22,19 +22,19 @@ Accepted::
     Log in to the control hub of Lucca, then open the Hub.
 """
 
-import re
 from collections.abc import Iterator
 
 from guidekit.model import Guide, Passage
 from guidekit.rules.context import Context, name_variants
 from guidekit.rules.registry import Rule
 from guidekit.source import Diagnostic, Severity
+from guidekit.source.patterns import regex
 from guidekit.variants import CODE, reword
 
 __all__ = ["RULE"]
 
 CAPITAL = r"[A-Z][\w'\u2019]*"
-NAME = re.compile(rf"(?<![.!?:] )(?<!^)(?<![\w-])((?:{CAPITAL} )+)({CAPITAL})(?![\w-])")
+NAME = regex(rf"(?<![.!?:] )(?<!^)(?<![\w-])((?:{CAPITAL} )+)({CAPITAL})(?![\w-])")
 
 
 def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:

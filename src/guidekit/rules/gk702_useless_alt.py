@@ -29,6 +29,7 @@ from guidekit.model import Guide, ImageUse
 from guidekit.rules.context import Context
 from guidekit.rules.registry import Rule
 from guidekit.source import Diagnostic, Severity
+from guidekit.source.patterns import regex
 from guidekit.syntax import Element, Image, walk
 
 __all__ = ["RULE"]
@@ -41,7 +42,7 @@ EMPTY_WORDS = re.compile(
     re.IGNORECASE,
 )
 FILE_NAME = re.compile(r"[^\s/]+\.(?:png|jpe?g|gif|svg|webp|avif|bmp)", re.IGNORECASE)
-MARKS_OF_A_NAME = re.compile(r"[\d_-]")
+MARKS_OF_A_NAME = regex(r"[\d_-]")
 
 
 def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:

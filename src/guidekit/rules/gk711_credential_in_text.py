@@ -32,6 +32,7 @@ from guidekit.rules.context import Context
 from guidekit.rules.registry import Rule
 from guidekit.rules.wording import wording_of
 from guidekit.source import Diagnostic, Severity, Span
+from guidekit.source.patterns import regex
 
 __all__ = ["RULE"]
 
@@ -43,9 +44,9 @@ GIVEN = re.compile(
     re.IGNORECASE,
 )
 WORDS = ("=", "bearer", "@", '":', "':", "key:", "token:", "secret:", "word:", "pwd:", " :")
-KNOWN = re.compile(r"AKIA|ASIA|AIza|gh[opsru]_|github_pat_|glpat-|xox[abprs]-|[rs]k_|sk-|SG\.|shp"
+KNOWN = regex(r"AKIA|ASIA|AIza|gh[opsru]_|github_pat_|glpat-|xox[abprs]-|[rs]k_|sk-|SG\.|shp"
                    r"|lin_api_|npm_|pat-|eyJ")  # fmt: skip
-MADE_UP = re.compile(
+MADE_UP = regex(
     r"example|sample|dummy|fake|your|test|demo|1234|abcd|pass|secret|token|key|here|xxx"
     r"|([A-Za-z0-9*.])\1{2}|\.\.",
     re.IGNORECASE,

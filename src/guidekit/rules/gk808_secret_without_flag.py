@@ -51,10 +51,11 @@ from guidekit.rules.definition_places import own_fields
 from guidekit.rules.labels import words_of
 from guidekit.rules.registry import Rule, Tier
 from guidekit.source import Diagnostic, Severity
+from guidekit.source.patterns import regex
 
 __all__ = ["RULE"]
 
-SECRET = re.compile(
+SECRET = regex(
     r"(?:^| )(?:password|passphrase|secret|token|(?:api|access|private|secret|auth|license|service"
     r"|security|account|developer|dev|encryption|signing|shared|master) key|(?:api|app) secret)$"
 )

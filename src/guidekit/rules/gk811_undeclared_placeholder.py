@@ -42,13 +42,14 @@ from guidekit.rules.definition_places import own_text
 from guidekit.rules.labels import fold, word_set
 from guidekit.rules.registry import Rule
 from guidekit.source import Diagnostic, Severity, did_you_mean
+from guidekit.source.patterns import regex
 
 __all__ = ["RULE"]
 
 PLACEHOLDER = re.compile(r"\$\{\s*(credentials|connectionConfig)\.([A-Za-z][\w-]*)[^}]*\}")
-ANY_PLACEHOLDER = re.compile(r"\$\{[^}]*\}")
+ANY_PLACEHOLDER = regex(r"\$\{[^}]*\}")
 WORD = re.compile(r"[A-Za-z][\w-]*")
-INHERITS = re.compile(r"^\s*alias\s*:", re.MULTILINE)
+INHERITS = regex(r"^\s*alias\s*:", re.MULTILINE)
 GIVEN = word_set("accesstoken refreshtoken idtoken tokentype expiresin expiresat scope")
 """What authorization gives by itself."""
 

@@ -20,6 +20,7 @@ from guidekit.rules.js_steps import (
     look_behind,
     repeated,
 )
+from guidekit.source.patterns import regex
 
 __all__ = ["has_match"]
 
@@ -29,14 +30,14 @@ DEEPEST = 40
 LONGEST = 1000
 """The longest text that is looked at, and as often as anything can be repeated in it."""
 
-QUANTIFIER = re.compile(r"([*+?]|\{([0-9]{1,9})(,([0-9]{0,9}))?\})\??")
+QUANTIFIER = regex(r"([*+?]|\{([0-9]{1,9})(,([0-9]{0,9}))?\})\??")
 COUNTS = {"*": (0, LONGEST), "+": (1, LONGEST), "?": (0, 1)}
 SPACES = "\t\n\v\f\r \xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
 LINE_ENDS = "\n\r\u2028\u2029"
 CONTROLS = {"t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r", "0": "\0"}
-CODE_POINTS = {"x": re.compile("[0-9a-fA-F]{2}"), "u": re.compile("[0-9a-fA-F]{4}")}
+CODE_POINTS = {"x": regex("[0-9a-fA-F]{2}"), "u": regex("[0-9a-fA-F]{4}")}
 OBSCURE = "pPkc123456789"
 """Escapes for Unicode's tables, for groups by name or number, and for control characters."""
 
@@ -106,7 +107,7 @@ GROUPS: Mapping[str, Callable[[Step], Step]] = {
     "(?<=": look_behind,
     "(?<!": lambda step: look_behind(step, negated=True),
 }
-NAMED_GROUP = re.compile(r"\(\?<[A-Za-z_$][\w$]*>|\((?!\?)")
+NAMED_GROUP = regex(r"\(\?<[A-Za-z_$][\w$]*>|\((?!\?)")
 
 
 class _Parser:

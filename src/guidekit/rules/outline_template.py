@@ -9,10 +9,11 @@ from guidekit.connectors import AuthMethod
 from guidekit.model import Audience, Guide
 from guidekit.rules.blocks import HeadingUse, blocks_of
 from guidekit.rules.context import Context, SectionRule
+from guidekit.source.patterns import regex
 
 __all__ = ["fits", "template_for", "wanted_sections"]
 
-NUMBER = re.compile(r"^\s*(?:step\s+)?\d+\s*[:.)-]\s*", re.IGNORECASE)
+NUMBER = regex(r"^\s*(?:step\s+)?\d+\s*[:.)-]\s*", re.IGNORECASE)
 
 
 class Wanted(Struct, frozen=True):

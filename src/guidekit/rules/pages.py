@@ -11,11 +11,12 @@ from guidekit.rules.checks import rule_named, rule_page
 from guidekit.rules.families import family_of
 from guidekit.rules.registry import Tier
 from guidekit.source import Severity
+from guidekit.source.patterns import regex
 
 __all__ = ["RulePage", "page_of", "rule_file", "rule_url"]
 
-PART = re.compile(r"^(\S.*?)(?:::)?\n\n?((?:    .*\n|\n)+)", re.MULTILINE)
-INDENT = re.compile(r"^    ", re.MULTILINE)
+PART = regex(r"^(\S.*?)(?:::)?\n\n?((?:    .*\n|\n)+)", re.MULTILINE)
+INDENT = regex(r"^    ", re.MULTILINE)
 LANGUAGES = {
     "guide": "mdx",
     "connector": "yaml",

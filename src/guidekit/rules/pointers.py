@@ -11,6 +11,7 @@ from guidekit.model import Guard, Guide, Passage
 from guidekit.rules.context import Context
 from guidekit.rules.leftovers import conditional
 from guidekit.source import SourceText, Span
+from guidekit.source.patterns import regex
 from guidekit.syntax import CodeBlock, Element, Image, List, Node, Table, children_of
 from guidekit.variants import Variant, visible
 
@@ -25,15 +26,15 @@ NOUNS: Mapping[str, ThingKind] = {
     **dict.fromkeys(("snippet", "code", "command"), "code"),
 }
 NOUN = "|".join(NOUNS)
-BELOW = re.compile(
+BELOW = regex(
     rf"\b(?:following|next)\s+({NOUN})\b|\b({NOUN})\s+below\b|\bbelow\s+({NOUN})\b", re.IGNORECASE
 )
-ABOVE = re.compile(
+ABOVE = regex(
     rf"\b(?:previous|preceding)\s+({NOUN})\b|\b({NOUN})\s+above\b|\babove\s+({NOUN})\b",
     re.IGNORECASE,
 )
-STEP = re.compile(r"\bsteps?\s+(\d{1,2})\b", re.IGNORECASE)
-OWN_NUMBER = re.compile(r"\W*step\s+\d+", re.IGNORECASE)
+STEP = regex(r"\bsteps?\s+(\d{1,2})\b", re.IGNORECASE)
+OWN_NUMBER = regex(r"\W*step\s+\d+", re.IGNORECASE)
 
 
 ELEMENTS: Mapping[str, tuple[ThingKind, ...]] = {

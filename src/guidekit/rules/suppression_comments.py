@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from guidekit.source import SourceText, Span, did_you_mean
 from guidekit.source.comments import Comment
+from guidekit.source.patterns import regex
 from guidekit.source.yaml_comments import yaml_comments
 from guidekit.syntax import comments_in, parse
 
@@ -33,10 +34,10 @@ IN_GUIDES: dict[str, Kind] = {
     "guidekit-disable-file": "file",
 }
 IN_YAML: dict[str, Kind] = {"ignore": "line", "ignore-file": "file"}
-GUIDE_FORM = re.compile(r"\s*(?P<verb>guidekit-[\w-]*)(?P<rest>.*)", re.DOTALL)
-YAML_FORM = re.compile(r"\s*guidekit:\s*(?P<verb>[\w-]*)(?P<rest>.*)", re.DOTALL)
-WORD = re.compile(r"[A-Za-z][\w-]*")
-WORDS = re.compile(r"[\s,]*(?:[A-Za-z][\w-]*[\s,]*)*")
+GUIDE_FORM = regex(r"\s*(?P<verb>guidekit-[\w-]*)(?P<rest>.*)", re.DOTALL)
+YAML_FORM = regex(r"\s*guidekit:\s*(?P<verb>[\w-]*)(?P<rest>.*)", re.DOTALL)
+WORD = regex(r"[A-Za-z][\w-]*")
+WORDS = regex(r"[\s,]*(?:[A-Za-z][\w-]*[\s,]*)*")
 
 
 class Word(Struct, frozen=True):

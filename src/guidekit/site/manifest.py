@@ -1,18 +1,19 @@
 """``manifest.json``: what a build wrote, and the mark of a folder that guidekit may replace."""
 
 import json
-import re
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from guidekit.source.patterns import regex
+
 __all__ = ["MANIFEST", "ManifestWriter", "Written", "is_manifest", "paths_in", "written_in"]
 
 MANIFEST = "manifest.json"
 VERSION = 1
-BEGINNING = re.compile(rb'\s*\{\s*"version":\s*\d+,\s*"files":\s*\[')
+BEGINNING = regex(rb'\s*\{\s*"version":\s*\d+,\s*"files":\s*\[')
 LONGEST_BEGINNING = 100
 ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable
 from typing import TypeAlias
 
+from guidekit.source.patterns import regex
+
 __all__ = [
     "IDENTIFIER",
     "Literal",
@@ -29,16 +31,16 @@ MAX_DEPTH = 50
 
 IDENTIFIER = r"[A-Za-z_$][\w$]*"
 BLANK = re.compile(r"(?:\s|//[^\n\r]*|/\*.*?\*/)*", re.DOTALL)
-WORD = re.compile(IDENTIFIER)
+WORD = regex(IDENTIFIER)
 PATH = re.compile(rf"{IDENTIFIER}(?:\s*\.\s*{IDENTIFIER})*")
-NUMBER = re.compile(
+NUMBER = regex(
     r"0[xX][0-9a-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+"
     r"|(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9][0-9_]*)(?:[eE][-+]?[0-9]+)?"
 )
-STRING = re.compile(r"'((?:[^'\\\n\r]|\\.)*)'|\"((?:[^\"\\\n\r]|\\.)*)\"", re.DOTALL)
-TEMPLATE = re.compile(r"`((?:[^`\\]|\\.)*)`", re.DOTALL)
-SUBSTITUTION = re.compile(r"(?<!\\)(?:\\\\)*\$\{")
-ESCAPE = re.compile(
+STRING = regex(r"'((?:[^'\\\n\r]|\\.)*)'|\"((?:[^\"\\\n\r]|\\.)*)\"", re.DOTALL)
+TEMPLATE = regex(r"`((?:[^`\\]|\\.)*)`", re.DOTALL)
+SUBSTITUTION = regex(r"(?<!\\)(?:\\\\)*\$\{")
+ESCAPE = regex(
     r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r\n|.))", re.DOTALL
 )
 SIMPLE_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0"}

@@ -7,19 +7,21 @@ percent-encoded before and decoded after it, and so stays.
 import re
 from urllib.parse import quote, unquote
 
+from guidekit.source.patterns import regex
+
 __all__ = ["mintlify_slug"]
 
 UNESCAPED = "-_.!~*'()"
 """Besides letters and digits, what JavaScript leaves as it is in a part of a URL."""
 
-SEPARATORS = re.compile(r"[^A-Za-z0-9%_]+")
-LONE_LETTER = re.compile(r"([A-Za-z0-9])-([ts])(-|$)")
-PUNCTUATION = re.compile(r"[?,;:!'\"()\[\]{}]")
-PICTURES = re.compile(
+SEPARATORS = regex(r"[^A-Za-z0-9%_]+")
+LONE_LETTER = regex(r"([A-Za-z0-9])-([ts])(-|$)")
+PUNCTUATION = regex(r"[?,;:!'\"()\[\]{}]")
+PICTURES = regex(
     "[\u200d\u203c\u2049\u231a-\u231b\u23e9-\u23f3\u23f8-\u23fa\u2600-\u2712\u2714-\u2716"
     "\u2721-\u27bf\u2b1b-\u2b1c\u2b50\u2b55\ufe0e-\ufe0f\U0001f000-\U0001faff]"
 )
-OPENING_QUOTE = re.compile(r"(^|[\s(\[{\u2014-])([\"'])(?=\S)")
+OPENING_QUOTE = regex(r"(^|[\s(\[{\u2014-])([\"'])(?=\S)")
 CURLY = {"'": ("\u2018", "\u2019"), '"': ("\u201c", "\u201d")}
 
 

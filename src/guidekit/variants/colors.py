@@ -5,11 +5,12 @@ size. The nearest legible colour has the same hue; nearness is that of OKLab
 (https://bottosson.github.io/posts/oklab/), which is close to what an eye sees.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
 from msgspec import Struct
+
+from guidekit.source.patterns import regex
 
 __all__ = ["Faint", "contrast", "faint_colors", "nearest_legible", "palette"]
 
@@ -32,7 +33,7 @@ DARK_TONES = {
     "note": "#aab4c3", "info": "#7cb0ff", "tip": "#c0a3ff", "check": "#5fd39b",
     "warning": "#f2b45c", "danger": "#ff8f8a",
 }  # fmt: skip
-HEX = re.compile(r"#[0-9a-fA-F]{6}")
+HEX = regex(r"#[0-9a-fA-F]{6}")
 LEGIBLE = 4.5
 GROUNDS = ("background", "surface")
 LINK_TINT, TONE_TINT, TONE_SHARE = 0.10, 0.13, 0.85

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from guidekit.source.patterns import regex
 from guidekit.variants.types import Brand, Identity
 from guidekit.variants.wording import SPACED, Match, has_core
 
@@ -71,7 +72,7 @@ def _detector(identity: Identity, name: str) -> tuple[re.Pattern[str], tuple[str
     cores = [max((part for word in _words(n) for part in word), key=len) for n in names]
     cores += [noun.split()[0] for noun in nouns]
     cores += [max(domain.split(), key=len) for domain in (*domains, *emails)]
-    return re.compile(pattern), tuple(core.lower() for core in cores)
+    return regex(pattern), tuple(core.lower() for core in cores)
 
 
 def _domain(domain: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from guidekit.model import VARIABLE
+from guidekit.source.patterns import regex
 from guidekit.variants.sounds import fitting_article
 from guidekit.variants.types import Brand
 from guidekit.variants.values import brand_value
@@ -11,7 +12,7 @@ from guidekit.variants.wording import NOWHERE, Place, reword
 
 __all__ = ["worded_line"]
 
-ARTICLE = re.compile(r"(?<![\w-])(an?)(\s+)\Z", re.IGNORECASE)
+ARTICLE = regex(r"(?<![\w-])(an?)(\s+)\Z", re.IGNORECASE)
 
 
 def worded_line(text: str, paths: Iterable[str], brand: Brand, place: Place = NOWHERE) -> str:

@@ -2,15 +2,17 @@
 
 import re
 
+from guidekit.source.patterns import regex
+
 __all__ = ["article_for", "begins_with_vowel", "fitting_article"]
 
-FIRST = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
-SPELLED = re.compile(r"[A-Z]{1,3}(?![a-z])[0-9]*|[B-DF-HJ-NP-TV-XZ]{2,}[0-9]*")
+FIRST = regex(r"[^\W_]+(?:['\u2019][^\W_]+)*")
+SPELLED = regex(r"[A-Z]{1,3}(?![a-z])[0-9]*|[B-DF-HJ-NP-TV-XZ]{2,}[0-9]*")
 """Capitals that are read one by one: short ones, and those without a vowel."""
 
 NAMED_WITH_VOWEL = frozenset("AEFHILMNORSX8")
-MUTE_H = re.compile(r"(?:hour|heir|honest|hono|homage\b)", re.IGNORECASE)
-LIKE_YOU = re.compile(
+MUTE_H = regex(r"(?:hour|heir|honest|hono|homage\b)", re.IGNORECASE)
+LIKE_YOU = regex(
     r"(?:uni(?!n|m[aeop])|us(?:e|a|u)|ut[ei]|eu|ewe|ubi|ukr|uga|ura|uro|one(?![a-z])|once|ouija)",
     re.IGNORECASE,
 )

@@ -5,20 +5,21 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from functools import lru_cache
 
+from guidekit.source.patterns import regex
 from guidekit.variants.leaks import leaks
 from guidekit.variants.readings import essence, resolve
 from guidekit.variants.types import Brand, Identity
 
 __all__ = ["Keeps", "bare_readings", "cores", "identifying", "kept", "traces"]
 
-MARKUP = re.compile(
+MARKUP = regex(
     r"</?(?:a|abbr|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong"
     r"|sub|sup|time|tspan|tt|u|var|wbr)\b[^<>]*>|<!--[^<>]*-->",
     re.IGNORECASE,
 )
 """Tags in a text that is shown as HTML only later: in a search index, or in an attribute."""
 
-ASSET = re.compile(
+ASSET = regex(
     r"[^\s/\\\"'()<>?#&=,;:|]+\.(?:avif|gif|ico|jpe?g|mp4|png|svg|webm|webp)(?!\w)", re.IGNORECASE
 )
 OTHERS = frozenset({"assets", "keep"})

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from guidekit.source.patterns import regex
 from guidekit.variants.inflection import carry_case, possessive
 from guidekit.variants.sounds import article_for, begins_with_vowel
 from guidekit.variants.types import Brand
@@ -51,14 +52,14 @@ OPAQUE = rf"""
 
 ARTICLE = r"(?:(?<!-){own}(an?)\s+)?"
 POSSESSIVE = r"(?:['\u2019][sS](?!\w)|(?<=[sS])['\u2019](?=\s+\w|\Z))?"
-QUOTED = re.compile(r"(?<!\w)['\u2018](?=\w)(?:(?!['\u2019](?!\w)).)*\Z", re.DOTALL)
+QUOTED = regex(r"(?<!\w)['\u2018](?=\w)(?:(?!['\u2019](?!\w)).)*\Z", re.DOTALL)
 """A text in which a quotation is open at the end."""
 
 LONGEST_REMEMBERED = 200
 """Texts up to this length are worded once and remembered; terms and headings are shorter."""
 
 
-ODD_SPELLING = re.compile("[\u0130\u0131\u017f\u00ad\u200b-\u200d\u2060\ufeff]")
+ODD_SPELLING = regex("[\u0130\u0131\u017f\u00ad\u200b-\u200d\u2060\ufeff]")
 """Besides its own letters, of ASCII a name may match these: other spellings of `i` and `s`, and
 what is invisible. (Also the Kelvin sign, which is `k` in lower case.)"""
 
@@ -127,7 +128,7 @@ class Lexicon:
         # Nothing but names of other things: then no article has to be looked for either.
         words_there = "|".join(filter(None, options))
         pattern = rf"{BEFORE}(?i:{article})(?:{words_there})" if known else OPAQUE
-        self.pattern = re.compile(pattern, re.VERBOSE)
+        self.pattern = regex(pattern, re.VERBOSE)
 
     def scan(self, text: str, start: int = 0) -> Iterator[Found]:
         """The words in a text from an offset on, each with the known word that it is."""

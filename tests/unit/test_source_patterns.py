@@ -1,0 +1,53 @@
+"""Patterns that are compiled when they are first used."""
+
+import pickle
+import re
+import sys
+from importlib import import_module
+from pkgutil import walk_packages
+
+import pytest
+
+import guidekit
+from guidekit.source.patterns import regex
+
+OF_OTHERS = ("lsp", "site.dask_workers")
+"""Modules whose libraries need not be installed."""
+
+
+def test_it_does_what_a_compiled_pattern_does() -> None:
+    word = regex(r"(?P<first>[a-z])[a-z]*", re.IGNORECASE)
+    assert [match["first"] for match in word.finditer("One two")] == ["O", "t"]
+    assert word.sub("_", "One two") == "_ _"
+    assert (word.pattern, word.groups) == (r"(?P<first>[a-z])[a-z]*", 1)
+    assert regex(b"[a-z]+").fullmatch(b"one")
+
+
+def test_nothing_is_compiled_before_it_is_asked_for() -> None:
+    broken = regex("(")
+    with pytest.raises(re.error):
+        broken.search("")
+    with pytest.raises(AttributeError):
+        broken.serch  # type: ignore[attr-defined]  # noqa: B018
+
+
+@pytest.mark.parametrize("used", [False, True])
+def test_another_process_gets_the_same(*, used: bool) -> None:
+    word = regex("[a-z]+")
+    if used:
+        word.search("one")
+    again = pickle.loads(pickle.dumps(word))  # noqa: S301 - made here
+    assert again.findall("one two") == ["one", "two"]
+
+
+def test_all_patterns_of_the_house_compile() -> None:
+    for module in walk_packages(guidekit.__path__, "guidekit."):
+        if not module.name.removeprefix("guidekit.").startswith(OF_OTHERS):
+            import_module(module.name)
+    modules = [module for name, module in sys.modules.items() if name.startswith("guidekit.")]
+    kind = type(regex(""))
+    found = {id(each): each for module in modules for each in vars(module).values()}
+    patterns = [each for each in found.values() if isinstance(each, kind)]
+    assert len(patterns) > 50
+    for each in patterns:
+        assert each.pattern
