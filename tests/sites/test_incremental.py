@@ -72,6 +72,9 @@ KINDS: dict[str, tuple[str, ...]] = {
         FILES["brands/acme.yaml"],
         FILES["brands/acme.yaml"].replace("Acme Connect", "Acme Gate"),
         FILES["brands/acme.yaml"].replace("#aa2200", "#005500"),
+        FILES["brands/acme.yaml"] + "scopes: {lucca: [nothing]}\n",
+        "# Acme is ours.\n\n" + FILES["brands/acme.yaml"] + "scopes: {lucca: [nothing]}\n",
+        FILES["brands/acme.yaml"] + "fonts: {body: Georgia}\nradius: 3px\nlocale: de\n",
     ),
     "brands/initech.yaml": (
         "name: Initech\nvocabulary: {Orbit: Initech, Hub: Desk}\n",
@@ -223,6 +226,29 @@ def test_a_brand_that_changed_has_only_its_own_files_written(project: Path, buil
     changed = {path for path in after if before.get(path) != after[path]}
     assert changed
     assert all(path.startswith("build/acme/") for path in changed - {"build/manifest.json"})
+
+
+def test_the_looks_of_a_brand_concern_no_page(project: Path, build: Build) -> None:
+    build()
+    before = snapshot(Path("build"))
+    text = FILES["brands/acme.yaml"].replace("#aa2200", "#005500")
+    write_files(project, {"brands/acme.yaml": f"# Acme is green by now.\n{text}"})
+    assert build()["recalled"] == 2
+    after = snapshot(Path("build"))
+    own = {"acme/assets/brand.css", "acme/certificate.json", "manifest.json"}
+    assert {path for path in after if before[path] != after[path]} == own
+    write_files(project, {"brands/acme.yaml": text.replace("Acme Connect", "Acme Gate")})
+    assert "recalled" not in build()
+
+
+def test_an_own_template_may_show_anything_of_a_brand(project: Path, build: Build) -> None:
+    shows = "<footer>{{ brand.radius }}</footer>\n"
+    settings = f"{FILES['guidekit.yaml']}templates: templates\n"
+    write_files(project, {"guidekit.yaml": settings, "templates/partials/footer.html": shows})
+    build()
+    write_files(project, {"brands/acme.yaml": f"{FILES['brands/acme.yaml']}radius: 3px\n"})
+    build()
+    assert "<footer>3px</footer>" in Path("build/acme/lucca/lucca/index.html").read_text("utf-8")
 
 
 def test_a_snippet_and_an_anchor_concern_those_who_use_them(project: Path, build: Build) -> None:

@@ -1,9 +1,11 @@
 """What an earlier run found of each connector, as long as nothing that it stands on has changed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 
 from guidekit.project import AT, Answers, ConnectorFolder, Project, Shelf, digest
+from guidekit.site.faces import face_of, has_plain_pages
 from guidekit.site.memory import Memory
 from guidekit.site.records import Record, from_json, to_json
 from guidekit.variants import Brand
@@ -34,10 +36,10 @@ class Recall:
         self._shelf = Shelf(project)
         self._home = "\n".join((str(files.root), files.shown, str(own.root), own.shown, *purpose))
         self._project = project
-        self._brands = {
-            f"={own.root}/{own.relative(Path(brand.source.path))}": brand.id
-            for brand in project.brands
-        }
+        sources = {brand.id: own.relative(Path(brand.source.path)) for brand in project.brands}
+        # A house that nobody describes stands in the project file, which concerns all.
+        described = {key: path for key, path in sources.items() if path != project.settings.path}
+        self._brands = {f"={own.root}/{path}": key for key, path in described.items()}
 
     def sort_out(
         self, folders: Iterable[ConnectorFolder]
@@ -79,14 +81,26 @@ class Recall:
 
         With a ``brand``, for all of it but the files of partners that it does not extend.
         """
-        mine = brand and {brand.id, *brand.bases, self._project.house.id}
-        others = {question for question, key in self._brands.items() if mine and key not in mine}
-        answers = (
-            f"{question} {answer}"
-            for question, answer in sorted(self._project.basis.items())
-            if question not in others
-        )
-        return digest("\n".join((*answers, *map(repr, more))).encode("utf-8", "replace"))
+        common = self._of_all if brand is None else self._of_one(brand)
+        return digest("\n".join((common, *map(repr, more))).encode("utf-8", "replace"))
+
+    @cached_property
+    def _of_all(self) -> str:
+        """What concerns every connector: of brands, what its pages and its checks can show."""
+        if not has_plain_pages(self._project):
+            return "\n".join(self._common(()))
+        return "\n".join([*self._common(self._brands), *map(face_of, self._project.brands)])
+
+    def _of_one(self, brand: Brand) -> str:
+        mine = {brand.id, *brand.bases, self._project.house.id}
+        others = {question for question, key in self._brands.items() if key not in mine}
+        return "\n".join(self._common(others))
+
+    def _common(self, but: Collection[str]) -> Iterator[str]:
+        """What the disk said of the project as a whole, sorted."""
+        for question, answer in sorted(self._project.basis.items()):
+            if question not in but:
+                yield f"{question} {answer}"
 
     def stands(self, record: Record, basis: str) -> bool:
         """Whether a record is what would be found now; then the run stands on it too."""
