@@ -3,8 +3,9 @@
 The names are loaded when they are asked for: a command that finds nothing changed needs few.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from guidekit.source.on_demand import on_demand
 
 if TYPE_CHECKING:
     from guidekit.audit.audit import FileAudit, audit_file, files_in
@@ -39,7 +40,6 @@ HOMES = {
         "Trace",
     ),
 }
-MODULES = {name: module for module, names in HOMES.items() for name in names}
 
 __all__ = [
     "CERTIFICATE",
@@ -56,8 +56,4 @@ __all__ = [
     "verify_folder",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    if name not in MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{MODULES[name]}"), name)
+__getattr__ = on_demand(__name__, HOMES)

@@ -3,8 +3,9 @@
 The names are loaded when they are asked for: a command that finds nothing changed needs few.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from guidekit.source.on_demand import on_demand
 
 if TYPE_CHECKING:
     from guidekit.project.assets import IMAGE_SUFFIXES, Asset, Assets, local_path
@@ -169,11 +170,6 @@ __all__ = [
     "reviewed_images",
     "shown_path",
     "size",
-    "slim",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    if name not in MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{MODULES[name]}"), name)
+__getattr__ = on_demand(__name__, HOMES)

@@ -3,8 +3,9 @@
 The names are loaded when they are asked for: a check makes no pages.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from guidekit.source.on_demand import on_demand
 
 if TYPE_CHECKING:
     from guidekit.render.badge import render_badge
@@ -57,7 +58,6 @@ HOMES = {
         "theme_assets",
     ),
 }
-MODULES = {name: module for module, names in HOMES.items() for name in names}
 
 __all__ = [
     "ROOT",
@@ -83,8 +83,4 @@ __all__ = [
     "theme_assets",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    if name not in MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{MODULES[name]}"), name)
+__getattr__ = on_demand(__name__, HOMES)

@@ -3,8 +3,9 @@
 The names are loaded when they are asked for: a command that finds nothing changed needs few.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from guidekit.source.on_demand import on_demand
 
 if TYPE_CHECKING:
     from guidekit.site.audits import AuditResult, audit_site
@@ -111,7 +112,6 @@ HOMES = {
         "names_of",
     ),
 }
-MODULES = {name: module for module, names in HOMES.items() for name in names}
 
 __all__ = [
     "AuditResult",
@@ -161,8 +161,4 @@ __all__ = [
     "write_reference",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    if name not in MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{MODULES[name]}"), name)
+__getattr__ = on_demand(__name__, HOMES)

@@ -3,8 +3,9 @@
 The names are loaded when they are asked for: the start of every command needs few.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from guidekit.source.on_demand import on_demand
 
 if TYPE_CHECKING:
     from guidekit.source.diagnostics import (
@@ -27,7 +28,6 @@ HOMES = {
     "suggest": ("did_you_mean",),
     "text": ("SourceText",),
 }
-MODULES = {name: module for module, names in HOMES.items() for name in names}
 
 __all__ = [
     "Diagnostic",
@@ -43,8 +43,4 @@ __all__ = [
     "sort_diagnostics",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    if name not in MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{MODULES[name]}"), name)
+__getattr__ = on_demand(__name__, HOMES)

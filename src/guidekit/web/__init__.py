@@ -3,8 +3,9 @@
 The names are loaded when they are asked for: only a command that asks needs the network.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from guidekit.source.on_demand import on_demand
 
 if TYPE_CHECKING:
     from guidekit.web.answers import Asker
@@ -19,7 +20,6 @@ HOMES = {
         "check_links",
     ),
 }
-MODULES = {name: module for module, names in HOMES.items() for name in names}
 
 __all__ = [
     "Asker",
@@ -29,8 +29,4 @@ __all__ = [
     "check_links",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    if name not in MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{MODULES[name]}"), name)
+__getattr__ = on_demand(__name__, HOMES)
