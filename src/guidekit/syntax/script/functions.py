@@ -1,5 +1,7 @@
 """Functions and classes of JavaScript, and the patterns that parameters and variables are."""
 
+from abc import abstractmethod
+
 from guidekit.syntax.script.elements import ElementReader
 from guidekit.syntax.script.shapes import Context
 
@@ -11,9 +13,9 @@ ENDS_CLASS_WORD = frozenset(("=", "(", ";", "}", ""))
 class FunctionReader(ElementReader):
     """Reads functions and classes; statements are read by who knows them."""
 
+    @abstractmethod
     def block(self) -> None:
         """Statements in braces."""
-        raise NotImplementedError
 
     # -- patterns ----------------------------------------------------------------------------------
 

@@ -1,5 +1,7 @@
 """What is known of an expression that was read, and what all that read them share."""
 
+from abc import ABC, abstractmethod
+
 from msgspec import Struct
 
 from guidekit.syntax.script.tokens import TokenReader
@@ -46,7 +48,7 @@ def take_over(shape: Shape, item: Shape) -> None:
         shape.pending = item.pending
 
 
-class GrammarReader(TokenReader):
+class GrammarReader(TokenReader, ABC):
     """Knows what it stands in; what the parts of the grammar read of each other is named here."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
@@ -55,45 +57,45 @@ class GrammarReader(TokenReader):
         self.arrow_at = -1
         self.classes = 0
 
+    @abstractmethod
     def expression(self, *, no_in: bool = False) -> Shape:
         """One expression, or several with commas between."""
-        raise NotImplementedError
 
+    @abstractmethod
     def assign(self, *, no_in: bool = False, pattern: bool = False) -> Shape:
         """One expression without commas; in a ``pattern`` it may be what only patterns hold."""
-        raise NotImplementedError
 
+    @abstractmethod
     def arguments(self, *, pattern: bool = False) -> list[Shape]:
         """What stands between the parentheses of a call."""
-        raise NotImplementedError
 
+    @abstractmethod
     def arrow(self, start: int, items: list[Shape], *, awaiting: bool) -> Shape:
         """An arrow function from its arrow on; ``items`` are its parameters."""
-        raise NotImplementedError
 
+    @abstractmethod
     def subscripts(self, shape: Shape, *, calls: bool = True) -> Shape:
         """The members and calls that follow a value."""
-        raise NotImplementedError
 
+    @abstractmethod
     def function(self, *, statement: bool = False, optional_name: bool = False) -> str:
         """A function from its word on; its name."""
-        raise NotImplementedError
 
+    @abstractmethod
     def class_(self, *, statement: bool = False, optional_name: bool = False) -> str:
         """A class from its word on; its name."""
-        raise NotImplementedError
 
+    @abstractmethod
     def arrow_body(self, *, awaiting: bool) -> None:
         """What follows ``=>``."""
-        raise NotImplementedError
 
+    @abstractmethod
     def method(self, context: Context) -> None:
         """The parameters and the body of a method."""
-        raise NotImplementedError
 
+    @abstractmethod
     def element(self) -> None:
         """A JSX element from its angle bracket on."""
-        raise NotImplementedError
 
     def settle(self, shape: Shape) -> None:
         """The expression is no pattern."""
