@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from guidekit.project.project import Project, choose_brands, load_project
     from guidekit.project.reviewed import review_faults, reviewed_images
     from guidekit.project.score_settings import Exemption
-    from guidekit.project.shelf import AT, Shelf, slim
+    from guidekit.project.shelf import AT, Shelf
     from guidekit.project.targets import loose_project, open_project, resolve_targets
     from guidekit.project.themes import Themes, own_addresses
     from guidekit.project.tree import named_connectors
@@ -95,7 +95,6 @@ HOMES = {
     "shelf": (
         "AT",
         "Shelf",
-        "slim",
     ),
     "targets": (
         "loose_project",
@@ -116,7 +115,6 @@ HOMES = {
         "size",
     ),
 }
-MODULES = {name: module for module, names in HOMES.items() for name in names}
 
 __all__ = [
     "AT",

@@ -17,7 +17,7 @@ from guidekit.rules import ProjectView
 from guidekit.source import Fault, SourceText
 from guidekit.variants import Brand
 
-__all__ = ["AT", "Shelf", "slim"]
+__all__ = ["AT", "Shelf"]
 
 AT = "@"
 """The question which connectors' pages the guide at a path has."""
@@ -86,14 +86,14 @@ class Shelf:
         return self._there.get(path, lambda: self.project.files.exists(path) or elsewhere)
 
     def guide(self, path: str) -> Guide | None:
-        """What links need of the guide at a path: all but its text; None where there is none."""
+        """What links need of the guide at a path; None where there is none."""
         self._watch.note(AT, path, self.answer(AT + path))
         if path not in self._folders:
             return None
 
         def find() -> Guide | None:
             guide, _ = self.open(path)
-            return guide and slim(guide)
+            return guide and _target(guide)
 
         return self._targets.get(path, find)
 
@@ -159,7 +159,22 @@ class _View(Struct, frozen=True):
         return guide is None or guide.audience == brand.audience
 
 
-def slim(guide: Guide) -> Guide:
-    """A guide without the bulk of it: what links to it need."""
-    empty = replace(guide.document, children=())
-    return replace(guide, document=empty, passages=(), placements={})
+def _target(guide: Guide) -> Guide:
+    """What links need of a guide: its parts and their anchors, and for whom it is.
+
+    All guides of a project are kept so, and a text would be most of it.
+    """
+    nothing = SourceText(guide.path, "")
+    document = replace(guide.document, source=nothing, frontmatter=None, children=(), faults=())
+    return replace(
+        guide,
+        source=nothing,
+        document=document,
+        metadata={},
+        passages=(),
+        links=(),
+        images=(),
+        placements={},
+        includes=(),
+        faults=(),
+    )

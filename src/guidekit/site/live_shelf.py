@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from guidekit.connectors import Connector
 from guidekit.model import Anchor, Guide
-from guidekit.project import ConnectorFolder, Project, ProjectFiles, Shelf, join_path, slim
+from guidekit.project import ConnectorFolder, Project, ProjectFiles, Shelf, join_path
 from guidekit.source import Fault, SourceText
 
 __all__ = ["Asked", "LiveShelf"]
@@ -162,7 +162,7 @@ class LiveShelf(Shelf):
                 guide = None if faults else self._build(path, source)
             if guide is not None:
                 self._guides[path] = guide
-            opened = _Opened(guide and slim(guide), faults, frozenset({path, *asked.files}))
+            opened = _Opened(guide and _slim(guide), faults, frozenset({path, *asked.files}))
             self._opened[path] = opened
             if path in self._faces and self._faces.pop(path) != opened.face:
                 self.outdated.add(path)
@@ -178,3 +178,9 @@ class LiveShelf(Shelf):
         if self._listeners:
             self._listeners[-1].files |= asked.files
         return source
+
+
+def _slim(guide: Guide) -> Guide:
+    """A guide without the bulk of it: what links to it need, and a rename of what it links to."""
+    empty = replace(guide.document, children=())
+    return replace(guide, document=empty, passages=(), placements={})
