@@ -57,12 +57,11 @@ def compile_page(
     if auth is None and connector is not None:
         auth = _auth(guide, connector)
     writer = Writer(guide, connector, terms, theme, asset_url, page_url, ALL_RENDERERS, auth)
+    writer.calls.update(calls_of(writer))
     body = ready(writer.flow(guide.document.children))
     about = _about(writer)
     canonical = ready(writer.canonical(path))
-    html = theme.render(
-        "layouts/page.html", calls_of(writer), **about, body=body, canonical=canonical
-    )
+    html = theme.render("layouts/page.html", writer.calls, **about, body=body, canonical=canonical)
     return Page(writer.holes.cut(html))
 
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from guidekit.model import ComponentSpec, Guard, Placement
 from guidekit.render.attributes import house_attributes
-from guidekit.render.calls import calls_of
 from guidekit.render.holes import ready
 from guidekit.render.markdown import code_block, code_title
 from guidekit.render.page import NoneShown
@@ -36,7 +35,7 @@ def component(writer: Writer, node: Element, placement: Placement) -> str:
 def _filled(writer: Writer, node: Element, placement: Placement, spec: ComponentSpec) -> str:
     more = MORE.get(spec.name, _content)
     context: Context = {
-        **calls_of(writer),
+        **writer.calls,
         "kind": spec.name,
         "props": _props(writer, spec, placement),
         "anchor": ready(writer.anchor(placement.anchor)) if placement.anchor else None,

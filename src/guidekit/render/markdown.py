@@ -246,7 +246,7 @@ def _wrapped(tag: str) -> Renderer:
 
 
 RENDERERS: Mapping[type[Node], Renderer] = {
-    Text: lambda writer, node: writer.prose(node),
+    Text: Writer.prose,
     InlineCode: lambda writer, node: f"<code>{writer.code(node.value)}</code>",
     Break: lambda *_: "<br>\n",
     Emphasis: _wrapped("em"),

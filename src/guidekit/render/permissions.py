@@ -6,7 +6,6 @@ from msgspec import Struct
 
 from guidekit.connectors import includers, scope_names
 from guidekit.model import Guard, NeedsScope, Step
-from guidekit.render.calls import calls_of
 from guidekit.render.holes import ready
 from guidekit.render.page import NoneShown
 from guidekit.render.writer import Writer
@@ -52,7 +51,7 @@ def scope_list(writer: Writer, step: Step) -> str:
         if group
     ]
     line = ready(_line(writer, included))
-    html = writer.theme.render("partials/scopes.html", calls_of(writer), groups=groups, line=line)
+    html = writer.theme.render("partials/scopes.html", writer.calls, groups=groups, line=line)
     return writer.holes.when(NeedsScope(tuple(shown)), html.strip())
 
 

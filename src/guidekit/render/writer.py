@@ -7,6 +7,7 @@ A :class:`Writer` holds what all nodes of one page need; how each kind of node l
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from html import escape
 from itertools import pairwise
 from typing import Any
@@ -38,9 +39,9 @@ from guidekit.render.page import (
     TermArticle,
 )
 from guidekit.render.theme import Theme
-from guidekit.syntax import Element, Expression, InlineCode, Node, Text, children_of, walk
+from guidekit.syntax import Element, Expression, InlineCode, Node, Text, children_of
 from guidekit.syntax.values import holds_value, parts_of
-from guidekit.variants import CODE, NOWHERE, Place, Terms, leaks
+from guidekit.variants import CODE, NOWHERE, Place, Terms, leaks, may_leak
 
 __all__ = ["Context", "Renderer", "Writer", "WrittenHeading"]
 
@@ -65,6 +66,9 @@ class WrittenHeading(Struct, frozen=True):
 
 
 ARTICLE = re.compile(r"(?<![\w-])(an?)(\s+)\Z", re.IGNORECASE)
+LAST_LETTERS = frozenset("aAnN")
+"""Those of articles."""
+MAY_BE_FLOW = (Element, Expression)
 WITH_SCHEME = ("http:", "https:", "data:", "//")
 
 
@@ -74,11 +78,10 @@ class Writer:
     Every method that yields HTML yields it escaped and with the marks of ``holes``. ``renderers``
     says how each kind of node is written; ``covers`` knows what conditions leave of a node,
     ``footnotes`` the guards of the references to each; ``serial`` counts what needs a name of its
-    own; ``notes``
-    are what a component tells the templates of those in it; ``headings`` are those that it
-    has written, ``guard`` is what holds for the node that it writes now and ``place`` the
-    components around it; ``in_link`` tells that a link is open, which can hold no other.
-    ``language`` is the guide's own, empty where it does not say.
+    own; ``calls`` are what templates may call, ``notes`` what a component tells the templates of
+    those in it; ``headings`` are those that it has written, ``guard`` is what holds for the node
+    that it writes now and ``place`` the components around it; ``in_link`` tells that a link is
+    open, which can hold no other. ``language`` is the guide's own, empty where it does not say.
     """
 
     def __init__(
@@ -100,6 +103,7 @@ class Writer:
         self.covers = Covers(guide.placements)
         self.footnotes = self.covers.footnotes(guide.document.children)
         self.serial = 0
+        self.calls: Context = {}
         self.notes: dict[Node, Context] = {}
         self.headings: list[WrittenHeading] = []
         self.guard: Guard = ()
@@ -107,7 +111,6 @@ class Writer:
         self.place: Place = NOWHERE
         self.language = _language(guide)
         self._english = self.language.partition("-")[0] in ("en", "")
-        self._after_articles = dict(_after_articles(guide))
         self._terms = terms
         self._brands = (terms.house, *terms.brands)
         self._asset_url = asset_url
@@ -135,6 +138,8 @@ class Writer:
 
     def prose(self, node: Text) -> str:
         """A node of text; an article at its end fits what markup may part it from."""
+        if not _ends_with_article(node.value):
+            return self.text(node.value)
         match after := self._after_articles.get(node):
             case Expression(source=source) if is_brand_variable(source.strip()):
                 return self.text_before(node.value, source.strip())
@@ -154,10 +159,14 @@ class Writer:
         article = self.holes.hole(TermArticle(match[1], term.text, place))
         return f"{self.text(text[: match.start()])}{article}{match[2]}"
 
+    @cached_property
+    def _after_articles(self) -> dict[Text, Node]:
+        return dict(_after_articles(self.guide))
+
     def _worded(self, text: str) -> str:
+        if not self._terms.may_be_in(text):
+            return escape(text)
         pieces = self._terms.split(text, articles=self._english)
-        if len(pieces) == 1:
-            return escape(pieces[0])
         return "".join(
             self.holes.hole(Term(piece, "text", self.place, self._english))
             if number % 2
@@ -194,7 +203,8 @@ class Writer:
 
     def is_same_for_all(self, anchor: str) -> bool:
         """Whether an anchor says nothing of the house."""
-        return not anchor or not any(leaks(anchor, self._terms.house))
+        house = self._terms.house
+        return not may_leak(anchor, house) or not any(leaks(anchor, house))
 
     def only_house(self, html: str) -> str:
         """HTML that partners' pages do not have."""
@@ -212,9 +222,8 @@ class Writer:
         if renderer is None:
             return ""
         shell = self.covers.shell(node)
-        placement = self.guide.placements.get(node)
-        if placement is None or not placement.conditions:
-            return self.while_shown(shell, renderer(self, node))
+        if shell is None and not self._is_guarded(node):
+            return renderer(self, node)
         return self.guarded(node, lambda: self.while_shown(shell, renderer(self, node)))
 
     def while_shown(self, guards: Guards, html: str) -> str:
@@ -225,6 +234,8 @@ class Writer:
         """What ``render`` yields for a node, under the node's conditions."""
         placement = self.guide.placements.get(node)
         conditions = placement.conditions if placement else ()
+        if not conditions:
+            return render()
         outer, self.guard = self.guard, (*self.guard, *conditions)
         html = render()
         self.guard = outer
@@ -239,20 +250,21 @@ class Writer:
         blocks: list[str] = []
         phrase: list[Node] = []
         for node in self._unwrapped(nodes):
-            own_line = isinstance(node, Element | Expression) and node.flow
-            if self.is_block(node) or (own_line and _is_image(node)):
-                blocks += [self._paragraph(phrase), self.node(node)]
-                phrase = []
+            if self.is_block(node) or _is_image_on_its_own(node):
+                if phrase:
+                    blocks.append(self._paragraph(phrase))
+                    phrase = []
+                blocks.append(self.node(node))
             else:
                 phrase.append(node)
-        blocks.append(self._paragraph(phrase))
+        if phrase:
+            blocks.append(self._paragraph(phrase))
         return "\n".join(filter(None, blocks))
 
     def _paragraph(self, phrase: list[Node]) -> str:
         """Phrases that stand among blocks, as one; those on lines of their own stay so."""
         text = "".join(
-            ("\n" if isinstance(node, Element | Expression) and node.flow else "") + self.node(node)
-            for node in phrase
+            "\n" + self.node(node) if _is_on_its_own(node) else self.node(node) for node in phrase
         ).strip()
         return self.while_shown(self.covers.of(phrase), f"<p>{text}</p>") if text else ""
 
@@ -263,13 +275,13 @@ class Writer:
     def _unwrapped(self, nodes: Iterable[Node]) -> Iterator[Node]:
         """Nodes with fragments that have no conditions replaced by what is in them."""
         for node in nodes:
-            if isinstance(node, Element) and not node.name and not self._guarded(node):
+            if isinstance(node, Element) and not node.name and not self._is_guarded(node):
                 yield from self._unwrapped(node.children)
             else:
                 yield node
 
-    def _guarded(self, node: Node) -> bool:
-        placement = self.placement(node)
+    def _is_guarded(self, node: Node) -> bool:
+        placement = self.guide.placements.get(node)
         return placement is not None and bool(placement.conditions)
 
     # Addresses
@@ -332,9 +344,12 @@ class Writer:
 
 def _after_articles(guide: Guide) -> Iterator[tuple[Text, Node]]:
     """The texts that end with an article, each with the first leaf of what comes after it."""
-    for node in walk(guide.document):
-        for text, after in pairwise(children_of(node)):
-            if isinstance(text, Text) and text.value[-1:].isspace() and ARTICLE.search(text.value):
+    inside: list[Node] = [guide.document]
+    while inside:
+        children = children_of(inside.pop())
+        inside += children
+        for text, after in pairwise(children):
+            if isinstance(text, Text) and _ends_with_article(text.value):
                 leaf = _first_leaf(after, guide)
                 if leaf is not None:
                     yield text, leaf
@@ -357,5 +372,16 @@ def _language(guide: Guide) -> str:
     return language if isinstance(language, str) else ""
 
 
-def _is_image(node: Node) -> bool:
-    return isinstance(node, Element) and node.name == "img"
+def _ends_with_article(text: str) -> bool:
+    """Whether an article stands at the end; most texts answer a cheaper question."""
+    may_end = text[-1:].isspace() and text.rstrip()[-1:] in LAST_LETTERS
+    return may_end and ARTICLE.search(text) is not None
+
+
+def _is_on_its_own(node: Node) -> bool:
+    """Whether a node stands on lines of its own."""
+    return isinstance(node, MAY_BE_FLOW) and node.flow
+
+
+def _is_image_on_its_own(node: Node) -> bool:
+    return isinstance(node, Element) and node.name == "img" and node.flow

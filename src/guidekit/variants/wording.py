@@ -70,8 +70,9 @@ def has_core(text: str, cores: tuple[str, ...]) -> bool:
     This is the cheaper question, which most texts answer.
     """
     lower = text.lower()
-    if any(core in lower for core in cores):
-        return True
+    for core in cores:
+        if core in lower:
+            return True
     if text.isascii():
         return False
     return ODD_SPELLING.search(text) is not None or not all(map(str.isascii, cores))
