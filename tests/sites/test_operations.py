@@ -1,5 +1,6 @@
 """How much is done, counted in calls of functions: seconds differ from day to day, calls do not."""
 
+import gc
 import shutil
 import subprocess
 import sys
@@ -10,11 +11,12 @@ from types import FrameType
 
 import pytest
 
+from guidekit.model import Guide
 from guidekit.project import load_project, resolve_targets
 from guidekit.render import Theme
 from guidekit.site import Memory, build_site, lint_project
 from guidekit.site.memory import FOLDER
-from sites.projects import FILES, write_files
+from sites.projects import FILES, snapshot, write_files
 
 HEAD = "connectors/lucca/lucca.mdx"
 JIRA = "connectors/jira/jira.mdx"
@@ -172,3 +174,28 @@ def test_a_build_after_an_edit_opens_no_guide_of_others(
     for question in ("stat", "lstat", "listdir", "scandir"):
         more = asked[1][question] - asked[0][question]
         assert more <= STATUS_A_GUIDE * 20, f"{question}: {more} times for 20 more guides"
+
+
+def test_few_guides_are_kept_however_many_link_to_each_other(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "# Guide {0}\n\nSee [the next](../c{1}/g.mdx#guide-{1}), [another](../c0/g.mdx#none).\n"
+    guides = {f"connectors/c{n}/g.mdx": text.format(n, (n + 1) % 24) for n in range(24)}
+    found = load_project(write_files(project, guides))
+    kept: list[int] = []
+
+    def look(_: int, __: int) -> None:
+        gc.collect()
+        kept.append(sum(isinstance(each, Guide) for each in gc.get_objects()))
+
+    def build(out: str) -> tuple[object, ...]:
+        result = build_site(found, Path(out), jobs=1, allow_errors=True, progress=look)
+        return result.diagnostics
+
+    all_kept = build("all")
+    monkeypatch.setattr("guidekit.project.shelf.TARGETS", 3)
+    monkeypatch.setattr("guidekit.project.shelf.WHOLE", 2)
+    most, kept[:] = max(kept), []
+    assert build("few") == all_kept
+    assert snapshot(Path("few")) == snapshot(Path("all"))
+    assert max(kept) <= 8 < 24 <= most

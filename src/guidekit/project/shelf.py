@@ -22,13 +22,20 @@ __all__ = ["AT", "Shelf"]
 AT = "@"
 """The question which connectors' pages the guide at a path has."""
 
+WHOLE = 16
+"""So many guides stay whole that links led to, or that are of a folder that is done with."""
+
+TARGETS = 2000
+"""So many guides are kept for the links that lead to them: a project may have any number."""
+
 Opened = tuple[Guide | None, tuple[Fault, ...]]
 
 
 class Shelf:
     """Reads each guide of a project once, and answers what rules ask of other files.
 
-    A guide is kept whole until its folder is done with; then only what links need of it stays.
+    A guide is kept whole until its folder is done with; then only what links need of it stays. In
+    a large project a guide is read again for a link that comes late.
     ``parsed`` counts the guides that were read, which took so many ``seconds``; ``names`` are
     those of the connectors.
     """
@@ -79,6 +86,8 @@ class Shelf:
         for path in folder.guides:
             self.guide(path)
             self._whole.forget(path)
+        self._whole.keep(WHOLE)
+        self._targets.keep(TARGETS)
 
     def exists(self, path: str) -> bool:
         """Whether there is such a file in the project, or elsewhere by the list of images."""

@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import blake2b
+from itertools import islice
 from stat import S_ISDIR, S_ISLNK, S_ISREG
 from typing import Generic, TypeVar
 
@@ -120,3 +121,8 @@ class Remembered(Generic[K, V]):
     def forget(self, key: K) -> None:
         """Let go of a finding."""
         self._known.pop(key, None)
+
+    def keep(self, most: int) -> None:
+        """Let go of the oldest findings, where there are more than so many."""
+        for key in list(islice(self._known, max(0, len(self._known) - most))):
+            del self._known[key]
