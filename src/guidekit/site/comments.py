@@ -13,10 +13,11 @@ __all__ = ["Comments"]
 HOLD_COMMENTS = (".mdx", ".md", ".yaml", ".yml")
 ROOM = "comments"
 BARE = "bare"
+NOTHING = (None, "")
 
 
 class Comments:
-    """Reads what comments suppress.
+    """Reads what comments suppress, in each file once.
 
     ``memory`` has the digests of texts without such comments: where a file still holds such a text,
     by the answer of the disk, it is not read again.
@@ -24,6 +25,7 @@ class Comments:
 
     def __init__(self, memory: Memory | None = None) -> None:
         self._memory = memory
+        self._read: dict[str, tuple[Suppressions | None, str]] = {}
         kept = memory.load(ROOM, BARE) if memory else None
         self._bare = frozenset(map(str, kept if isinstance(kept, list) else ()))
 
@@ -35,22 +37,35 @@ class Comments:
         found: dict[str, Suppressions] = {}
         bare: set[str] = set()
         for shown, (home, path) in sorted(files.items()):
-            if not path.endswith(HOLD_COMMENTS):
-                continue
-            digest = self._known(home, path)
-            if digest is None:
-                source, digest = _text(home, path)
-                if source is None:
-                    continue
-                if may_suppress(source):
-                    read = read_suppressions(source)
-                    if read.entries or read.faults:
-                        found[shown] = read
-                    continue
-            bare.add(digest)
+            suppressions, digest = self._of(shown, home, path)
+            if suppressions is not None:
+                found[shown] = suppressions
+            elif digest:
+                bare.add(digest)
         if self._memory and bare != self._bare:
             self._memory.keep(ROOM, BARE, sorted(bare))
         return found
+
+    def are_in(self, shown: str, home: ProjectFiles, path: str) -> bool:
+        """Whether any comment in a file suppresses something."""
+        return self._of(shown, home, path)[0] is not None
+
+    def _of(self, shown: str, home: ProjectFiles, path: str) -> tuple[Suppressions | None, str]:
+        """What comments in a file suppress, None where none does; with the digest of a bare one."""
+        if shown not in self._read:
+            self._read[shown] = self._look(home, path) if path.endswith(HOLD_COMMENTS) else NOTHING
+        return self._read[shown]
+
+    def _look(self, home: ProjectFiles, path: str) -> tuple[Suppressions | None, str]:
+        digest = self._known(home, path)
+        if digest is None:
+            source, digest = _text(home, path)
+            if source is None:
+                return NOTHING
+            if may_suppress(source):
+                read = read_suppressions(source)
+                return (read, "") if read.entries or read.faults else NOTHING
+        return None, digest
 
     def _known(self, home: ProjectFiles, path: str) -> str | None:
         """The digest of a file that is known to hold no comment of interest."""

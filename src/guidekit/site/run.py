@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from guidekit.audit import Seen
 from guidekit.project import ConnectorFolder, Project, digest
+from guidekit.rules import Selection
 from guidekit.site.builder import (
     BrandBuilder,
     BrandTask,
@@ -29,7 +30,7 @@ from guidekit.site.recall import name_of
 from guidekit.site.records import Record
 from guidekit.site.release import release
 from guidekit.site.study import check_project, each_once
-from guidekit.site.verdict import judge, project_selection
+from guidekit.site.verdict import judge, project_selection, worth_keeping
 from guidekit.site.workers import Workers, default_jobs, spread
 from guidekit.source import Diagnostic, Severity
 from guidekit.variants import Brand
@@ -117,8 +118,12 @@ class Run:
     tally: Tally = field(default_factory=Tally)
     pages: int = 0
     _parts: dict[str, Record] = field(default_factory=dict)
+    _selection: Selection = field(init=False)
+    _comments: Comments = field(init=False)
 
     def __post_init__(self) -> None:
+        self._selection = project_selection(self.project)
+        self._comments = Comments(self.earlier.memory)
         self.manifest = ManifestWriter(self.stage.folder / PARTS)
 
     def connectors(
@@ -142,7 +147,8 @@ class Run:
         """Take in all of a part, and keep what takes little memory."""
         self.manifest.add(record.written)
         self.pages += record.pages
-        self._parts[name] = replace(record, answers={}, written=())
+        found = worth_keeping(self.project, record.diagnostics, self._selection, self._comments)
+        self._parts[name] = replace(record, answers={}, written=(), diagnostics=tuple(found))
 
     def check(self) -> bool:
         """Whether the output may come out, as far as its connectors go; says what is wrong."""
@@ -152,9 +158,7 @@ class Run:
         every = (
             len(self.chosen) == len(self.project.brands) and self.folders == self.project.folders
         )
-        selection = project_selection(self.project)
-        comments = Comments(self.earlier.memory)
-        verdict = judge(self.project, found, selection, whole=every, comments=comments)
+        verdict = judge(self.project, found, self._selection, whole=every, comments=self._comments)
         self.diagnostics = verdict.reported
         self.has_all = self.allow_errors or not stops_all(self.diagnostics)
         return self.has_all

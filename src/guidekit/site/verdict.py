@@ -30,6 +30,7 @@ __all__ = [
     "known_files",
     "names_of",
     "project_selection",
+    "worth_keeping",
 ]
 
 
@@ -43,6 +44,16 @@ class Verdict(Struct, frozen=True):
 def project_selection(project: Project) -> Selection:
     """The rules that a project file selects."""
     return select_rules(project.settings.lint.choice)
+
+
+def worth_keeping(
+    project: Project, found: Iterable[Diagnostic], selection: Selection, comments: Comments
+) -> Iterator[Diagnostic]:
+    """The problems that a verdict needs: others could at most be suppressed, and by no comment."""
+    for problem in found:
+        shown = problem.span.path
+        if problem.code in selection.codes or comments.are_in(shown, *home_of(project, shown)):
+            yield problem
 
 
 def judge(
