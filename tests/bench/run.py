@@ -25,6 +25,7 @@ from bench.keystrokes import keystrokes
 from bench.packages import missing, versions
 from bench.peers import peers
 from bench.remark import Remark
+from bench.shares import shares
 from bench.speed import SECTIONS
 from guidekit.model import build_guide
 from guidekit.project import load_project
@@ -36,7 +37,7 @@ from syntax.families import FAMILIES, text_of
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENT = ROOT / "docs" / "performance.md"
 REAL = ("stackone/docs/connection-guides/**/*.mdx", "nango/docs/**/connect.mdx")
-OF_REAL_GUIDES = {**SECTIONS, "peers": peers}
+OF_REAL_GUIDES = {**SECTIONS, "shares": shares, "peers": peers}
 ROUNDS = 9
 WARM_UP = 5
 SIZES = (125_000, 1_000_000)
