@@ -20,6 +20,7 @@ __all__ = ["Staged", "Writer", "check_output", "staged"]
 
 
 SCRATCH = ".scratch"
+MOST_FOLDERS = 4096
 NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
@@ -45,6 +46,7 @@ class Writer:
         self._start = f"{folder}/"
         self._scratch = f"{scratch}/{os.urandom(16).hex()}" if scratch else None
         self._written: list[Written] = []
+        self._folders: set[str] = {""}
 
     def write(self, brand: str, path: str, data: bytes, source: str | None = None) -> None:
         """Write one file of a brand; ``path`` is relative to the brand's folder."""
@@ -78,20 +80,27 @@ class Writer:
             self.skipped += 1
             return
         self.written += 1
-        self._make_folder(whole.rpartition("/")[0])
+        folder = whole.rpartition("/")[0]
+        if folder not in self._folders:
+            self._make_folder(folder)
         place = self._start + whole
         _put(self._scratch or place, data)
         if self._scratch is not None:
             os.replace(self._scratch, place)  # noqa: PTH105 - as above
 
     def _make_folder(self, path: str) -> None:
-        """Make a folder and those around it; most files are the first in theirs, and alone."""
-        try:
+        """Make a folder and those around it that were not asked for lately.
+
+        Most files are the first in theirs, and alone.
+        """
+        if len(self._folders) > MOST_FOLDERS:
+            self._folders = {""}
+        around = path.rpartition("/")[0]
+        if around not in self._folders:
+            self._make_folder(around)
+        with suppress(FileExistsError):
             os.mkdir(self._start + path)  # noqa: PTH102 - as above
-        except FileExistsError:
-            pass
-        except FileNotFoundError:
-            os.makedirs(self._start + path, exist_ok=True)  # noqa: PTH103 - as above
+        self._folders.add(path)
 
     def take(self) -> tuple[Written, ...]:
         """What has been written since the last time."""
