@@ -2,8 +2,9 @@
 
 import json
 import shutil
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from json.encoder import encode_basestring
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +16,8 @@ MANIFEST = "manifest.json"
 VERSION = 1
 BEGINNING = regex(rb'\s*\{\s*"version":\s*\d+,\s*"files":\s*\[')
 LONGEST_BEGINNING = 100
-ENCODE = json.JSONEncoder(ensure_ascii=False).encode
+MOST_WAITING = 10_000
+"""So many files take a few megabytes."""
 
 
 class Written(NamedTuple):
@@ -35,7 +37,7 @@ class ManifestWriter:
     """Collects what is written and makes the manifest of it, the files sorted by path.
 
     There is a file per guide and brand. So each brand's are kept in a file of ``folder`` (made, and
-    removed in the end), and no more than one brand's are in memory at a time.
+    removed in the end), and no more than one brand's, and the latest, are in memory at a time.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -43,47 +45,64 @@ class ManifestWriter:
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir()
         self._files: Counter[str] = Counter()
+        self._latest: defaultdict[str, list[str]] = defaultdict(list)
+        self._waiting = 0
 
     @property
     def files(self) -> int:
         """How many files it has."""
-        return self._files.total()
+        return self._files.total() + self._waiting
 
     def add(self, files: Iterable[Written]) -> None:
         """Take files into the manifest."""
-        lines: dict[str, list[str]] = {}
+        latest = self._latest
         for path, sha256, brand, source in files:
-            lines.setdefault(brand, []).append(f"{path}\0{sha256}\0{source or ''}\n")
-        for brand, new in lines.items():
-            self._files[brand] += len(new)
-            with (self._folder / brand).open("a", encoding="utf-8") as part:
-                part.writelines(new)
+            latest[brand].append(f"{path}\0{sha256}\0{source or ''}\n")
+            self._waiting += 1
+        if self._waiting > MOST_WAITING:
+            self._put_away()
 
     def files_of(self, brand: str) -> Iterator[Written]:
         """The files of a brand, sorted by path."""
-        part = self._folder / brand
-        if part.exists():
-            with part.open(encoding="utf-8", newline="\n") as lines:
-                for line in sorted(lines):
-                    path, sha256, source = line[:-1].split("\0")
-                    yield Written(path, sha256, brand, source or None)
+        for path, sha256, source in self._rows(brand):
+            yield Written(path, sha256, brand, source or None)
 
     def drop(self, brand: str) -> None:
         """Forget the files of a brand."""
+        self._put_away()
         self._files.pop(brand, None)
         (self._folder / brand).unlink(missing_ok=True)
 
     def write(self, path: Path) -> None:
         """Write the manifest, and forget what was collected."""
+        self._put_away()
         with path.open("w", encoding="utf-8") as manifest:
             manifest.write(f'{{"version": {VERSION}, "files": [')
             before = "\n"
             for brand in sorted(self._files, key=lambda brand: f"{brand}/"):
-                for file in self.files_of(brand):
-                    manifest.write(f"{before}{_line(file)}")
-                    before = ",\n"
+                manifest.write(before)
+                manifest.write(",\n".join(_lines(brand, self._rows(brand))))
+                before = ",\n"
             manifest.write("\n]}\n")
         shutil.rmtree(self._folder)
+
+    def _put_away(self) -> None:
+        """Write down the latest files: rarely, for each brand's are in a file of their own."""
+        for brand, lines in self._latest.items():
+            self._files[brand] += len(lines)
+            with (self._folder / brand).open("a", encoding="utf-8", newline="\n") as part:
+                part.writelines(lines)
+        self._latest.clear()
+        self._waiting = 0
+
+    def _rows(self, brand: str) -> list[list[str]]:
+        """Path, content and source of each file of a brand, sorted by path."""
+        self._put_away()
+        part = self._folder / brand
+        if not part.exists():
+            return []
+        with part.open(encoding="utf-8", newline="\n") as lines:
+            return [line[:-1].split("\0") for line in sorted(lines)]
 
 
 def written_in(manifest: Path) -> Iterator[Written]:
@@ -100,10 +119,12 @@ def written_in(manifest: Path) -> Iterator[Written]:
                     raise ValueError(f"no file of a manifest: {line[:80]}") from error
 
 
-def _line(file: Written) -> str:
-    path, brand, source = (ENCODE(text or "") for text in (file.path, file.brand, file.source))
-    told = f'"path": {path}, "sha256": "{file.sha256}", "brand": {brand}'
-    return f'{{{told}, "source": {source if file.source else "null"}}}'
+def _lines(brand: str, rows: Iterable[list[str]]) -> Iterator[str]:
+    told = encode_basestring(brand)
+    for path, sha256, source in rows:
+        shown = encode_basestring(source) if source else "null"
+        start = f'{{"path": {encode_basestring(path)}, "sha256": "{sha256}"'
+        yield f'{start}, "brand": {told}, "source": {shown}}}'
 
 
 def paths_in(manifest: Path) -> Iterator[str]:
