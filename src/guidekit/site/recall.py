@@ -79,8 +79,11 @@ class Recall:
     def basis(self, *more: object, brand: Brand | None = None) -> str:
         """What stands for all that concerns every connector, and for what concerns only one.
 
-        With a ``brand``, for all of it but the files of partners that it does not extend.
+        With a ``brand``, for all of it but the files of partners that it does not extend. Where
+        nothing is remembered, nothing is compared.
         """
+        if self._memory is None:
+            return ""
         common = self._of_all if brand is None else self._of_one(brand)
         return digest("\n".join((common, *map(repr, more))).encode("utf-8", "replace"))
 

@@ -84,14 +84,20 @@ class _Told:
 
     def __init__(self, listing: Listing) -> None:
         self._listing = listing
-        self._all = digest(repr(replace(listing, fields={}, own={})).encode("utf-8", "replace"))
+        self._all = _digest(repr(replace(listing, fields={}, own={})))
+        # Long texts, which most brands share.
+        self._fields = {text: _digest(text) for text in set(listing.fields.values())}
 
     def of(self, brand: Brand) -> object:
         """All that the files of a brand are made of."""
         if not brand.offers(self._listing.key):
             return None
         own = {where: what for where, what in self._listing.own.items() if where[0] == brand.id}
-        return self._all, self._listing.fields.get(brand.id), own
+        return self._all, self._fields.get(self._listing.fields.get(brand.id, "")), own
+
+
+def _digest(text: str) -> str:
+    return digest(text.encode("utf-8", "replace"))
 
 
 @dataclass(slots=True)
@@ -253,7 +259,7 @@ class Run:
         self, listings: tuple[Listing, ...], known: dict[str, Record]
     ) -> Iterator[BrandTask]:
         """The brands of which not all is known; adds what is known of the others."""
-        told = [_Told(listing) for listing in listings]
+        told = [_Told(listing) for listing in listings] if self.earlier.memory else []
         for brand in self.chosen:
             name = name_of(brand)
             basis = self.earlier.basis(*(each.of(brand) for each in told), brand=brand)
