@@ -46,7 +46,7 @@ class Lookout:
         """
         if brand not in self._partners:
             return
-        found = [self._file(path, part.encode(), part) for part in parts]
+        found = [self._part(path, part) for part in parts]
         self._note(brand, path, _together(found) or self._file(path, data, sha256))
 
     def see_page(self, brand: str, path: str, pieces: Sequence[bytes], data: bytes) -> None:
@@ -74,12 +74,15 @@ class Lookout:
             self._known[path, key] = self.look(path, data)
         return self._known[path, key]
 
+    def _part(self, path: str, part: str) -> FileAudit:
+        return self._known.get((path, part)) or self._file(path, part.encode(), part)
+
     def look(self, path: str, data: bytes) -> FileAudit:
         """What :func:`~guidekit.audit.audit.audit_file` says of a file, mostly sooner."""
         if path[path.rfind(".") :].lower() in MARKUP:
             return self._page(path, [line + b"\n" for line in data.split(b"\n")], data)
         try:
-            texts = [surface.text for surface in surfaces(path, data)]
+            texts = _plain_data(path, data) or [each.text for each in surfaces(path, data)]
         except UnreadableFileError:
             texts = []
         held, values = self._sieve.look_at_text("\n\n".join(texts))
@@ -108,6 +111,19 @@ class Lookout:
             if not held and not named:
                 return FileAudit(path, (), values | kept)
         return audit_file(path, data, self._house)
+
+
+def _plain_data(path: str, data: bytes) -> list[str]:
+    """What JSON says that has no escapes: the texts in it, as they stand there; of others nothing.
+
+    This is the cheaper reading, for what is not to be told where it stands.
+    """
+    if not path.endswith(".json") or b"\\" in data:
+        return []
+    try:
+        return [path, data.decode()]
+    except UnicodeDecodeError:
+        return []
 
 
 def _together(parts: Sequence[FileAudit]) -> FileAudit | None:
