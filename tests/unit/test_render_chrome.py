@@ -13,6 +13,7 @@ from guidekit.render import (
     render_brand_css,
     render_catalogue,
     render_chrome,
+    render_entry,
     theme_assets,
 )
 from guidekit.source import SourceText
@@ -43,6 +44,11 @@ JIRA = entry(
 )
 
 
+def catalogue(*entries: CatalogueEntry, title: str = "All guides", theme: Theme = THEME) -> str:
+    listed = [render_entry(theme, each) for each in entries]
+    return b"".join(render_catalogue(theme, HELPFUL, listed, title=title)).decode()
+
+
 def test_a_brand_without_support_has_no_help() -> None:
     chrome = render_chrome(THEME, PLAIN, "../../")
     assert chrome["help"] == ""
@@ -71,7 +77,7 @@ def test_a_brand_without_a_logo_has_its_name_escaped() -> None:
 
 
 def test_the_catalogue_lists_connectors_by_title() -> None:
-    html = render_catalogue(THEME, HELPFUL, [LUCCA, JIRA], title="All guides")
+    html = catalogue(LUCCA, JIRA, title="All guides")
     assert html.index(">jira<") < html.index(">Lucca<")
     assert "<title>All guides | Acme</title>" in html
     assert '<a class="connector-link" href="lucca/lucca/">Lucca</a>' in html
@@ -81,12 +87,27 @@ def test_the_catalogue_lists_connectors_by_title() -> None:
 
 
 def test_the_order_of_entries_makes_no_difference() -> None:
-    one = render_catalogue(THEME, HELPFUL, [LUCCA, JIRA])
-    assert render_catalogue(THEME, HELPFUL, [JIRA, LUCCA]) == one
+    one = catalogue(LUCCA, JIRA)
+    assert catalogue(JIRA, LUCCA) == one
+
+
+def test_a_project_may_list_the_entries_in_its_own_way(tmp_path: Path) -> None:
+    own = tmp_path / "layouts" / "catalogue.html"
+    own.parent.mkdir()
+    own.write_text(
+        "{% for entry in entries %}{{ entry.key }}={{ entry.guides|length }};{% endfor %}"
+    )
+    assert catalogue(LUCCA, JIRA, theme=Theme(tmp_path)) == "jira=2;lucca=1;"
+
+
+def test_the_html_of_an_entry_is_the_same_object_in_all_catalogues() -> None:
+    lucca = render_entry(THEME, LUCCA)
+    for brand in (PLAIN, HELPFUL):
+        assert any(piece is lucca.html for piece in render_catalogue(THEME, brand, [lucca]))
 
 
 def test_the_catalogue_works_without_its_script() -> None:
-    html = render_catalogue(THEME, HELPFUL, [LUCCA])
+    html = catalogue(LUCCA)
     assert '<script src="assets/catalogue.js" defer></script>' in html
     assert html.count("<script") == 1
     assert '<div class="filter" data-filter hidden>' in html

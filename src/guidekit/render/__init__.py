@@ -9,13 +9,14 @@ from guidekit.source.on_demand import on_demand
 
 if TYPE_CHECKING:
     from guidekit.render.badge import render_badge
-    from guidekit.render.chrome import (
+    from guidekit.render.catalogue import (
         CatalogueEntry,
         CatalogueGuide,
-        render_brand_css,
+        Listed,
         render_catalogue,
-        render_chrome,
+        render_entry,
     )
+    from guidekit.render.chrome import render_brand_css, render_chrome
     from guidekit.render.comparison import ComparedPage, ComparedRow, Piece, render_comparison
     from guidekit.render.compile import compile_page
     from guidekit.render.coverage import render_coverage
@@ -27,11 +28,15 @@ if TYPE_CHECKING:
 
 HOMES = {
     "badge": ("render_badge",),
-    "chrome": (
+    "catalogue": (
         "CatalogueEntry",
         "CatalogueGuide",
-        "render_brand_css",
+        "Listed",
         "render_catalogue",
+        "render_entry",
+    ),
+    "chrome": (
+        "render_brand_css",
         "render_chrome",
     ),
     "comparison": (
@@ -66,6 +71,7 @@ __all__ = [
     "ComparedPage",
     "ComparedRow",
     "Filler",
+    "Listed",
     "Outline",
     "Page",
     "Piece",
@@ -79,6 +85,7 @@ __all__ = [
     "render_chrome",
     "render_comparison",
     "render_coverage",
+    "render_entry",
     "reword_anchor",
     "theme_assets",
 ]

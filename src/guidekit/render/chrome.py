@@ -1,45 +1,18 @@
-"""What is rendered once per brand: the frame of its pages, its style sheet, its first page."""
+"""What is rendered once per brand: the frame of its pages, its style sheet."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from msgspec import Struct
-
-from guidekit.render.filling import canonical_html
 from guidekit.render.holes import ready
 from guidekit.render.theme import Theme
 from guidekit.variants import Brand, Logo, palette
 
-__all__ = [
-    "CatalogueEntry",
-    "CatalogueGuide",
-    "render_brand_css",
-    "render_catalogue",
-    "render_chrome",
-]
+__all__ = ["render_brand_css", "render_chrome"]
 
 SAFE_VALUE = re.compile(r"[\w .,'\"-]+")
 """Names of fonts and lengths, and nothing that ends a declaration."""
 
 FRAGMENTS = ("head", "header", "footer", "help")
-
-
-class CatalogueGuide(Struct, frozen=True):
-    """One guide in a catalogue; ``url`` is relative to the brand's root folder."""
-
-    url: str
-    title: str
-    description: str | None = None
-
-
-class CatalogueEntry(Struct, frozen=True):
-    """One connector in a catalogue; texts are in the brand's words, ``icon`` a URL like ``url``."""
-
-    key: str
-    title: str
-    description: str | None
-    icon: str | None
-    guides: tuple[CatalogueGuide, ...]
 
 
 def render_chrome(
@@ -59,29 +32,6 @@ def render_chrome(
     """
     context = {"brand": brand, "root": root, "logo": logo, "favicon": favicon, "css": css}
     return {name: theme.render(f"partials/{name}.html", context).strip() for name in FRAGMENTS}
-
-
-def render_catalogue(
-    theme: Theme,
-    brand: Brand,
-    entries: Iterable[CatalogueEntry],
-    *,
-    title: str = "Connector guides",
-    logo: Logo | None = None,
-    favicon: str | None = None,
-    css: str | None = None,
-) -> str:
-    """The first page of a brand's site: all its guides, by connector."""
-    chrome = render_chrome(theme, brand, "", logo=logo, favicon=favicon, css=css)
-    return theme.render(
-        "layouts/catalogue.html",
-        brand=brand,
-        title=title,
-        entries=sorted(entries, key=lambda entry: (entry.title.casefold(), entry.key)),
-        root="",
-        canonical=ready(canonical_html("", brand)),
-        **{name: ready(html) for name, html in chrome.items()},
-    )
 
 
 def render_brand_css(theme: Theme, brand: Brand) -> str:

@@ -4,12 +4,16 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
+from guidekit.model import Audience
 from guidekit.project import OwnFiles, Project, Themes, logo_files, own_addresses
 from guidekit.render import (
     CatalogueEntry,
     CatalogueGuide,
+    Listed,
+    Theme,
     render_brand_css,
     render_catalogue,
+    render_entry,
     theme_assets,
 )
 from guidekit.site.field_links import FIELDS_FILE, field_parts, render_fields
@@ -30,16 +34,16 @@ class BrandFiles:
         self._themes = Themes(project)
         self._terms = Terms(project.house, project.brands)
         self._pieces: dict[str, tuple[str, ...]] = {}
+        self._shared: dict[tuple[str, Audience | None, Theme], Listed | None] = {}
 
     def write(self, brand: Brand, listings: Iterable[Listing]) -> None:
         """Write a brand's first page, which lists these connectors, and what all pages load."""
         listings = tuple(listings)
-        entries = [self._entry(listing, brand) for listing in listings]
-        entries = [entry for entry in entries if entry.guides]
         title, theme = reword(self._project.settings.title, brand), self._themes.of(brand)
+        entries = filter(None, (self._listed(listing, brand, theme) for listing in listings))
         addresses = own_addresses(self._project, brand)
-        html = render_catalogue(theme, brand, entries, title=title, **addresses)
-        self._writer.write(brand.id, "index.html", html.encode())
+        pieces = render_catalogue(theme, brand, entries, title=title, **addresses)
+        self._writer.write_page(brand.id, "index.html", pieces)
         css = render_brand_css(theme, brand)
         source = self._project.own.relative(Path(brand.source.path))
         self._writer.write(brand.id, "assets/brand.css", css.encode(), source)
@@ -51,6 +55,27 @@ class BrandFiles:
             self._writer.write(brand.id, asset.path, asset.data, asset.source)
         fields = {each.key: each.fields.get(brand.id) for each in listings}
         self._writer.write_data(brand.id, FIELDS_FILE, render_fields(fields), field_parts(fields))
+
+    def _listed(self, listing: Listing, brand: Brand, theme: Theme) -> Listed | None:
+        """What a brand's catalogue has of a connector, if anything; made once where it may be."""
+        key = (listing.key, brand.audience, theme)
+        if key in self._shared:
+            return self._shared[key]
+        entry = self._entry(listing, brand)
+        listed = render_entry(theme, entry) if entry.guides else None
+        if self._is_same_for_all(listing):
+            self._shared[key] = listed
+        return listed
+
+    def _is_same_for_all(self, listing: Listing) -> bool:
+        """Whether no brand has other words in its catalogue than those of the guides."""
+        lines = [line for each in listing.guides for line in (each.title, each.description) if line]
+        texts = [listing.title, listing.description or "", *(text for text, _ in lines)]
+        return (
+            not listing.own
+            and not any(paths for _, paths in lines)
+            and all(len(self._split(text)) == 1 for text in texts)
+        )
 
     def _entry(self, listing: Listing, brand: Brand) -> CatalogueEntry:
         guides = [
@@ -76,13 +101,17 @@ class BrandFiles:
         return worded_line(text, paths, brand) if paths else self._worded(text, brand)
 
     def _worded(self, text: str, brand: Brand) -> str:
-        """A text in a brand's words; where it names the house is looked up once for all brands."""
-        if text not in self._pieces:
-            self._pieces[text] = self._terms.split(text)
-        pieces = self._pieces[text]
+        """A text in a brand's words."""
+        pieces = self._split(text)
         if len(pieces) == 1:
             return text
         return "".join(reword(p, brand) if at % 2 else p for at, p in enumerate(pieces))
+
+    def _split(self, text: str) -> tuple[str, ...]:
+        """A text cut at what names the house, which is looked up once for all brands."""
+        if text not in self._pieces:
+            self._pieces[text] = self._terms.split(text)
+        return self._pieces[text]
 
 
 def brand_table(project: Project) -> Iterator[tuple[str, str, str, str]]:

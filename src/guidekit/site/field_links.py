@@ -1,8 +1,8 @@
 """``fields.json``: from each input of a form to the part of a brand's page that explains it."""
 
-import json
 from collections.abc import Iterator, Mapping
 from itertools import groupby, islice
+from json.encoder import encode_basestring_ascii
 from typing import get_args
 from urllib.parse import quote
 
@@ -52,8 +52,8 @@ def with_field_links(listing: Listing, study: Study, student: Student) -> Listin
 
 
 def _laid_out(told: object) -> str:
-    """What the standard library's JSON looks like with an indent, sooner."""
-    return msgspec.json.format(msgspec.json.encode(told), indent=1).decode()
+    """What the standard library's JSON looks like with an indent, sooner; as deep as it will be."""
+    return msgspec.json.format(msgspec.json.encode(told), indent=1).decode().replace("\n", "\n  ")
 
 
 def render_fields(connectors: Mapping[str, str | None]) -> str:
@@ -69,7 +69,7 @@ def render_fields(connectors: Mapping[str, str | None]) -> str:
     <BLANKLINE>
     """
     entries = ",\n".join(
-        f"  {json.dumps(key)}: " + text.replace("\n", "\n  ")
+        f"  {encode_basestring_ascii(key)}: {text}"
         for key, text in sorted(connectors.items())
         if text is not None
     )
