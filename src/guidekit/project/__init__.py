@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from guidekit.project.drawings import drawn_names, icon_leaks
     from guidekit.project.files import ProjectFiles, below, join_path, printable, shown_path
     from guidekit.project.folders import Claim, ConnectorFolder, is_definition, is_guide
-    from guidekit.project.globs import find_files, path_pattern
+    from guidekit.project.globs import files_below, find_files, path_pattern
     from guidekit.project.linked import linked_guides, missing_linked_guides
     from guidekit.project.logos import logo_faults, logo_files
     from guidekit.project.own_files import OwnFiles, own_file_faults
@@ -58,6 +58,7 @@ HOMES = {
         "is_guide",
     ),
     "globs": (
+        "files_below",
         "find_files",
         "path_pattern",
     ),
@@ -137,6 +138,7 @@ __all__ = [
     "choose_brands",
     "digest",
     "drawn_names",
+    "files_below",
     "find_files",
     "find_project",
     "icon_leaks",

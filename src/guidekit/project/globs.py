@@ -10,7 +10,7 @@ from types import MappingProxyType
 from guidekit.project.files import ProjectFiles
 from guidekit.project.watch import listing
 
-__all__ = ["find_files", "is_pattern", "path_pattern", "placeholders"]
+__all__ = ["files_below", "find_files", "is_pattern", "path_pattern", "placeholders"]
 
 PIECE = re.compile(r"\*\*/|\*\*|\*|\?|\{[^{}/]*\}|[^*?{]+|\{")
 ANY_FOLDERS = r"(?:[^/]+/)*"
@@ -74,11 +74,12 @@ def find_files(files: ProjectFiles, patterns: Iterable[str]) -> tuple[str, ...]:
         wanted = path_pattern(pattern)
         fixed = re.split(r"[*?{]", pattern, maxsplit=1)[0]
         folder = fixed.rpartition("/")[0] if is_pattern(pattern) else pattern.rpartition("/")[0]
-        found.update(path for path in _below(files, folder) if wanted.fullmatch(path))
+        found.update(path for path in files_below(files, folder) if wanted.fullmatch(path))
     return tuple(sorted(found))
 
 
-def _below(files: ProjectFiles, folder: str) -> Iterator[str]:
+def files_below(files: ProjectFiles, folder: str) -> Iterator[str]:
+    """The files in a folder and in those within it; hidden ones left out."""
     start = files.locate(folder) if folder else files.root
     for above, folders, names in os.walk(start) if start and start.is_dir() else ():
         files.watch.note("*", above, listing([*folders, *names]))

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
-from guidekit.project import IMAGE_SUFFIXES, Project, below, find_files, local_path
+from guidekit.project import IMAGE_SUFFIXES, Project, below, files_below, find_files, local_path
 from guidekit.rules import rule_named
 from guidekit.site.study import Study
 from guidekit.source import Diagnostic, Span
@@ -108,8 +108,8 @@ def _near(project: Project, images: Iterable[str]) -> list[str]:
             below(folder, name) for folder in folders for name in project.files.names(folder) or ()
         }
     else:
-        patterns = (f"{folder.path}/**/*" for folder in project.folders)
-        found = set(find_files(project.files, patterns))
+        places = {folder.path for folder in project.folders if folder.path}
+        found = {path for place in places for path in files_below(project.files, place)}
     return sorted(path for path in found if path.lower().endswith(IMAGE_SUFFIXES))
 
 
