@@ -19,8 +19,7 @@ from guidekit.rules.mentions import bare_text, mentions_of
 from guidekit.source import Span
 
 __all__ = [
-    "LEAD", "MOST_WORDS", "Entry", "FormList", "bold_runs", "form_lists", "has_bold",
-    "lists_of",
+    "LEAD", "MOST_WORDS", "Entry", "FormList", "bold_runs", "form_lists", "lists_of",
 ]  # fmt: skip
 
 FILL = re.compile(r"\b(?:fill|enter|provide|input|paste|complete|type)\b", re.IGNORECASE)
@@ -36,6 +35,8 @@ NEEDS = re.compile(r"\b(?:needs?|requires?|required)\b", re.IGNORECASE)
 PIECES = re.compile(r"\b(?:following|information|credentials?|pieces?)\b|:\s*$", re.IGNORECASE)
 LEAD = re.compile(r"\s*([^:\n]{2,60}?)\s*(?::(?=\s|$)|\s[-\u2013\u2014]\s|$)")
 """What stands at the beginning of an item, apart from the rest."""
+BRACKET = re.compile(r"\(.*?\)")
+NAME_AT_END = re.compile(r"\s+name$", re.IGNORECASE)
 MOST_WORDS = 6
 """How many words a label has at most."""
 ORDERS = word_set(
@@ -118,8 +119,10 @@ def form_lists(guide: Guide, finder: LabelFinder, provider: str) -> Iterator[For
         if kind == "item":
             yield from _in_list(passages, intro, finder, provider)
         for passage in passages:
-            if has_bold(passage):
-                yield from _in_sentences(passage, finder, provider, ending=passage.step == last)
+            bold = bold_runs(passage)
+            if bold:
+                ending = passage.step == last
+                yield from _in_sentences(passage, bold, finder, provider, ending=ending)
         intro = passages[-1]
 
 
@@ -133,14 +136,19 @@ def _in_list(
             return
         named.append(entry)
     asked = intro is not None and _says(FILL, FOLLOWING, intro.text)
+    if any(entry.exact for entry in named) or _reads_as_form(named, intro, asked=asked):
+        yield FormList(tuple(named), asked)
+
+
+def _reads_as_form(entries: list[Entry], intro: Passage | None, *, asked: bool) -> bool:
+    """Whether a list without a label is of what a form asks for, by its looks and what leads in."""
     needed = intro is not None and _says(NEEDS, PIECES, intro.text)
-    bold = all(_is_bold(entry) for entry in named)
-    if not any(entry.exact for entry in named):
-        sure = all(entry.is_credential for entry in named)
-        spelled = sure and all(entry.passage.text[entry.end :][:1] == ":" for entry in named)
-        if not (asked and (bold or spelled)) and not (needed and bold and sure):
-            return
-    yield FormList(tuple(named), asked)
+    if not asked and not needed:
+        return False
+    bold = all(_is_bold(entry) for entry in entries)
+    sure = all(entry.is_credential for entry in entries)
+    spelled = sure and all(entry.passage.text[entry.end :][:1] == ":" for entry in entries)
+    return (asked and (bold or spelled)) or (needed and bold and sure)
 
 
 def _entry_of(item: Passage, finder: LabelFinder, provider: str) -> Entry | None:
@@ -156,19 +164,26 @@ def _entry_of(item: Passage, finder: LabelFinder, provider: str) -> Entry | None
 
 
 def _in_sentences(
-    passage: Passage, finder: LabelFinder, provider: str, *, ending: bool
+    passage: Passage,
+    bold: list[tuple[int, int]],
+    finder: LabelFinder,
+    provider: str,
+    *,
+    ending: bool,
 ) -> Iterator[FormList]:
     """The sentences of a passage with labels in bold; ``ending`` in the step that ends the guide.
 
     There, what is to be entered is the form's even where no label is.
     """
-    bold = deque(bold_runs(passage))
+    waiting = deque(bold)
     for sentence in SENTENCE.finditer(bare_text(passage)):
         inside = []
-        while bold and bold[0][1] <= sentence.end():
-            inside.append(bold.popleft())
+        while waiting and waiting[0][1] <= sentence.end():
+            inside.append(waiting.popleft())
+        if not inside:
+            continue
         asked = _says(FILL, IN_FIELDS, sentence[0])
-        if not inside or not (asked or _are_gathered(passage.text, sentence[0], inside)):
+        if not asked and not _are_gathered(passage.text, sentence[0], inside):
             continue
         entries = tuple(_entry(passage, a, b, finder, provider) for a, b in inside)
         own = asked and ending and all(entry.is_credential for entry in entries)
@@ -191,11 +206,16 @@ def _says(first: re.Pattern[str], then: re.Pattern[str], text: str) -> bool:
 
 def _entry(passage: Passage, start: int, end: int, finder: LabelFinder, provider: str) -> Entry:
     text = passage.text[start:end]
-    plain = re.sub(r"\(.*?\)", "", text).strip()
-    bare = re.sub(r"\s+name$", "", plain, flags=re.IGNORECASE)
-    exact = finder.exact(text) or finder.exact(_without(provider, plain)) or finder.exact(bare)
-    ending = [found.key for found in finder.find(plain) if found.end == len(plain)]
-    return Entry(text, passage, start, end, exact or tuple(ending), bool(exact))
+    plain = BRACKET.sub("", text).strip()
+    exact = (
+        finder.exact(text)
+        or finder.exact(_without(provider, plain))
+        or finder.exact(NAME_AT_END.sub("", plain))
+    )
+    if exact:
+        return Entry(text, passage, start, end, exact, exact=True)
+    ending = tuple(found.key for found in finder.find(plain) if found.end == len(plain))
+    return Entry(text, passage, start, end, ending, exact=False)
 
 
 def _without(provider: str, text: str) -> str:
@@ -204,20 +224,22 @@ def _without(provider: str, text: str) -> str:
     return " ".join(word for word in words if fold(word) != mine)
 
 
-def has_bold(passage: Passage) -> bool:
-    """Whether some of a passage is in bold."""
-    return "strong" in [segment.style for segment in passage.segments]
-
-
-def bold_runs(passage: Passage) -> Iterator[tuple[int, int]]:
+def bold_runs(passage: Passage) -> list[tuple[int, int]]:
     """The stretches of a passage that are in bold, without spaces and a colon at the end."""
-    for style, run in groupby(passage.segments, key=lambda segment: segment.style):
-        segments = tuple(run)
-        if style == "strong":
-            start, end = segments[0].at, segments[-1].at + segments[-1].length
-            text = passage.text[start:end]
-            start += len(text) - len(text.lstrip())
-            yield start, start + len(text.strip().rstrip(":"))
+    runs: list[tuple[int, int]] = []
+    for segment in passage.segments:
+        if segment.style == "strong":
+            start, end = segment.at, segment.at + segment.length
+            if runs and runs[-1][1] == start:
+                start, _ = runs.pop()
+            runs.append((start, end))
+    return [_trimmed(passage.text, *run) for run in runs]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    run = text[start:end]
+    start += len(run) - len(run.lstrip())
+    return start, start + len(run.strip().rstrip(":"))
 
 
 def _is_bold(entry: Entry) -> bool:

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from guidekit.connectors import Field
 from guidekit.model import Guide
 from guidekit.rules.context import Context
-from guidekit.rules.form_lists import bold_runs, has_bold
+from guidekit.rules.form_lists import bold_runs
 from guidekit.rules.labels import is_misspelling
 from guidekit.rules.mentions import mentions_of
 from guidekit.rules.registry import Rule
@@ -76,9 +76,8 @@ def _fix(text: str, span: Span, label: str) -> Fix | None:
 def _slips(guide: Guide, context: Context) -> Iterator[tuple[tuple[str, Span], Field]]:
     mentions = mentions_of(guide, context)
     for passage in guide.passages if mentions.fields else ():
-        if not has_bold(passage) or not context.readers(passage.guard):
-            continue
-        for start, end in bold_runs(passage):
+        bold = bold_runs(passage)
+        for start, end in bold if bold and context.readers(passage.guard) else ():
             text = passage.text[start:end]
             for field in mentions.fields:
                 if is_misspelling(text, field.label) and not mentions.labels.exact(text):

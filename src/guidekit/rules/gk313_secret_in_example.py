@@ -29,12 +29,13 @@ from collections.abc import Iterator
 from guidekit.model import Guide
 from guidekit.rules.context import Context
 from guidekit.rules.registry import Rule
+from guidekit.rules.wording import wording_of
 from guidekit.source import Diagnostic, Severity
 from guidekit.source.patterns import regex
 
 __all__ = ["RULE"]
 
-SECRET = re.compile(
+SECRET = regex(
     r"""(?<![A-Za-z0-9_-])(?:
       (?:AKIA|ASIA)[A-Z0-9]{16}
     | AIza[A-Za-z0-9_-]{35}
@@ -54,6 +55,11 @@ SECRET = re.compile(
     | -----BEGIN\ (?:[A-Z]+\ )*PRIVATE\ KEY-----\s*(?:[A-Za-z0-9+/=]{40,}\s*){3,}""",
     re.VERBOSE,
 )
+WORDS = (
+    "akia", "asia", "aiza", "gho_", "ghp_", "ghs_", "ghr_", "ghu_", "github_pat_", "glpat-", "xox",
+    "k_live_", "k_test_", "sk-", "sg.", "shpat_", "shpca_", "shppa_", "shpss_", "lin_api_", "npm_",
+    "pat-eu", "pat-na", "eyj", "-----begin",
+)  # fmt: skip
 MADE_UP = regex(
     r"example|sample|dummy|fake|your|test(?!_)|1234|abcd|([A-Za-z0-9])\1{3}", re.IGNORECASE
 )
@@ -62,17 +68,16 @@ FEWEST_CHARACTERS = 9
 
 
 def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
-    for passage in guide.passages:
-        if not context.readers(passage.guard):
-            continue
-        for found in SECRET.finditer(passage.text):
-            if not MADE_UP.search(found[0]) and len(set(found[0])) >= FEWEST_CHARACTERS:
-                yield RULE.report(
-                    f"`{found[0][:8]}...` looks like a real secret, expected one that is masked",
-                    passage.span(found.start(), found.end()),
-                    help="withdraw it where it was made, and show `****` in its place",
-                    connector=context.connector_key,
-                )
+    for found in wording_of(guide, context).find(SECRET, *WORDS):
+        secret = found.match[0]
+        made_up = MADE_UP.search(secret) or len(set(secret)) < FEWEST_CHARACTERS
+        if not made_up and context.readers(found.passage.guard):
+            yield RULE.report(
+                f"`{secret[:8]}...` looks like a real secret, expected one that is masked",
+                found.span,
+                help="withdraw it where it was made, and show `****` in its place",
+                connector=context.connector_key,
+            )
 
 
 RULE = Rule("GK313", "secret-in-example", Severity.WARNING, check)

@@ -7,7 +7,7 @@ nothing but spaces, hyphens and the like parts its words.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -110,6 +110,17 @@ def _distance(a: str, b: str) -> int:
     return row[-1]
 
 
+@lru_cache(maxsize=1024)
+def _openings(pairs: frozenset[str]) -> re.Pattern[str]:
+    """Where words begin with such letters, or are the first of them alone."""
+    first, second = (_either_case(pair[at : at + 1] for pair in pairs) for at in (0, 1))
+    return re.compile(rf"[{first}](?<![^\W_].)(?![^\W_{second}])" if pairs else "(?!)")
+
+
+def _either_case(letters: Iterable[str]) -> str:
+    return "".join(sorted({case for each in letters for case in each + each.upper()}))
+
+
 class LabelFinder:
     """Finds many labels at once; where two overlap, the earlier and longer one is meant.
 
@@ -128,7 +139,16 @@ class LabelFinder:
                 if key not in keys:
                     keys.append(key)
         self.keys.pop("", None)
-        self.starts = {name[:end] for name in self.keys for end in range(1, len(name) + 1)}
+
+    @cached_property
+    def starts(self) -> frozenset[str]:
+        """All with which a name begins, the whole of it included."""
+        return frozenset(name[:end] for name in self.keys for end in range(1, len(name) + 1))
+
+    @cached_property
+    def openings(self) -> re.Pattern[str]:
+        """Where a name may begin, going by two letters: to ask at every word would take longer."""
+        return _openings(frozenset(name[:2] for name in self.keys))
 
     def exact(self, text: str) -> tuple[str, ...]:
         """The keys that a text as a whole means.
@@ -141,9 +161,9 @@ class LabelFinder:
     def find(self, text: str) -> Iterator[Found]:
         """Every place where a label stands, in the order of the text; "no API key" is none."""
         after = 0
-        for match in WORD.finditer(text):
+        for match in self.openings.finditer(text):
             start = match.start()
-            if start < after or _folded(match[0]) not in self.starts:
+            if start < after:
                 continue
             name, end = self._longest(text, start)
             if name:
@@ -154,11 +174,9 @@ class LabelFinder:
     def _longest(self, text: str, start: int) -> tuple[str, int]:
         """The longest name that begins at a place, folded, and its end; an empty one for none."""
         best = "", start
-        if start and text[start - 1].isalnum():
-            return best
         name, end = "", start
         for match in WORD.finditer(text, start):
-            if end > start and not JOINT.fullmatch(text, end, match.start()):
+            if match.start() > end and not JOINT.fullmatch(text, end, match.start()):
                 break
             name += _folded(match[0])
             end = match.end()

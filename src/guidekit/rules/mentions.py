@@ -9,6 +9,7 @@ A mention of a field is one of three things, from little to much: the field is *
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from enum import IntEnum
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -161,8 +162,13 @@ def label_finder(
     return LabelFinder(names)
 
 
-def _looser_labels(label: str, provider: str) -> Iterator[str]:
+@lru_cache(maxsize=1024)
+def _looser_labels(label: str, provider: str) -> tuple[str, ...]:
     """A label without the provider's name, a bracket, `Name` or `URL`, or as one of `A / B`."""
+    return tuple(_loosened(label, provider))
+
+
+def _loosened(label: str, provider: str) -> Iterator[str]:
     plain = BRACKET.sub(" ", label).strip()
     alternatives = [part.strip() for part in plain.split("/")] if "/" in plain else []
     # The bracket of "Lucca (Client Credentials)" is no name: it must not eat the "Client" of an ID.

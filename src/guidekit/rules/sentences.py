@@ -9,7 +9,7 @@ from guidekit.rules.labels import Found
 
 __all__ = ["Sentence", "gives", "sentences_with"]
 
-SENTENCE = re.compile(r"(?:[^.!?]|[.!?](?!\s)|(?<=\be\.g)\.|(?<=\bi\.e)\.)+[.!?]?")
+SENTENCE = re.compile(r"(?:[^.!?]++|[.!?](?!\s)|(?<=\be\.g)\.|(?<=\bi\.e)\.)+[.!?]?")
 ENTERS = re.compile(r"\b(?:enter|paste|fill|input|provide|submit|type|insert)\b", re.IGNORECASE)
 GIVES = re.compile(
     r"\b(?:(?:provide|give|send|e-?mail)s? you\b|you(?:['\u2019]ll| will| should)? (?:receive\b"

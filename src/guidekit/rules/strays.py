@@ -38,16 +38,17 @@ def strays_of(guide: Guide, context: Context) -> tuple[Stray, ...]:
         return ()
     if "strays" not in context.known:
         lists = lists_of(guide, context)
-        items = [passage for passage in guide.passages if lists and passage.kind == "item"]
-        mapped = {text for item in items for text in _mapped(item, mentions.labels)}
-        context.known["strays"] = tuple(
-            stray
-            for each in lists
-            for stray in _strays(each, mentions, context.connector.title)
-            if fold(stray.entry.text) not in mapped
-        )
+        provider = context.connector.title
+        strays = tuple(stray for each in lists for stray in _strays(each, mentions, provider))
+        mapped = _all_mapped(guide, mentions.labels) if strays else frozenset[str]()
+        context.known["strays"] = tuple(s for s in strays if fold(s.entry.text) not in mapped)
     found: tuple[Stray, ...] = context.known["strays"]
     return found
+
+
+def _all_mapped(guide: Guide, finder: LabelFinder) -> frozenset[str]:
+    items = (passage for passage in guide.passages if passage.kind == "item")
+    return frozenset(text for item in items for text in _mapped(item, finder))
 
 
 def _mapped(item: Passage, finder: LabelFinder) -> Iterator[str]:
