@@ -1,9 +1,13 @@
 """What a cold process loads: a command pays for the libraries that it uses and no others."""
 
+import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+from sites.projects import FILES, write_files
 
 HEAVY = ("jinja2", "markdown_it", "msgspec", "bs4", "yaml", "pygls", "distributed", "fsspec")
 PROBE = """
@@ -33,3 +37,38 @@ def test_the_package_itself_loads_none_of_its_rooms() -> None:
     code = "import sys, guidekit; print(*(n for n in sys.modules if n.startswith('guidekit.')))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
+
+
+COUNT = """
+import json, re, sys
+compiled, compiling = [], re.compile
+
+def counting(*asked, **flags):
+    compiled.append(sys._getframe(1).f_globals["__name__"].partition(".")[0])
+    return compiling(*asked, **flags)
+
+re.compile = counting
+from guidekit.cli import main
+try:
+    main()
+finally:
+    print(json.dumps([compiled, sorted(sys.modules)]), file=sys.stderr)
+"""
+LINT, BUILD = ("lint", "connectors/lucca/lucca.mdx"), ("build", "--jobs", "1")
+OURS = ("guidekit", "markdown_it", "mdurl", "yaml")
+
+
+@pytest.mark.parametrize(
+    ("command", "most_modules", "most_patterns"), [(LINT, 470, 130), (BUILD, 500, 175)]
+)
+def test_a_check_loads_and_compiles_what_it_needs(
+    tmp_path: Path, command: tuple[str, ...], most_modules: int, most_patterns: int
+) -> None:
+    write_files(tmp_path, FILES)
+    done = subprocess.run(
+        [sys.executable, "-c", COUNT, *command],
+        capture_output=True, text=True, check=False, cwd=tmp_path,
+    )  # fmt: skip
+    compiled, modules = json.loads(done.stderr.splitlines()[-1])
+    assert sum(name.partition(".")[0] in OURS for name in modules) <= most_modules
+    assert sum(name in OURS for name in compiled) <= most_patterns

@@ -4,12 +4,13 @@ import pickle
 import re
 import sys
 from importlib import import_module
+from pathlib import Path
 from pkgutil import walk_packages
 
 import pytest
 
 import guidekit
-from guidekit.source.patterns import regex
+from guidekit.source.patterns import regex, sparing_patterns
 
 OF_OTHERS = ("lsp", "site.dask_workers")
 """Modules whose libraries need not be installed."""
@@ -51,3 +52,18 @@ def test_all_patterns_of_the_house_compile() -> None:
     assert len(patterns) > 50
     for each in patterns:
         assert each.pattern
+
+
+def test_a_library_is_loaded_without_compiling_its_patterns(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "spared.py").write_text("import re, usual\nBROKEN = re.compile('(')\n")
+    (tmp_path / "usual.py").write_text("import re\nWORD = re.compile('[a-z]+')\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    compiling = re.compile
+    with sparing_patterns("spared"):
+        spared, usual = import_module("spared"), import_module("usual")
+    assert re.compile is compiling
+    with pytest.raises(re.error):
+        spared.BROKEN.search("")
+    assert isinstance(usual.WORD, re.Pattern)

@@ -3,9 +3,11 @@
 import re
 from typing import NamedTuple
 
+from guidekit.source.patterns import regex
+
 __all__ = ["BLOCKS", "HOUSE_MARKS", "TEXT", "Inside", "scan", "visible"]
 
-HOUSE_MARKS = re.compile(r"(?<![\w-])data-(?:guide|whitelabel)-[\w-]*", re.IGNORECASE)
+HOUSE_MARKS = regex(r"(?<![\w-])data-(?:guide|whitelabel)-[\w-]*", re.IGNORECASE)
 """Attributes that tell which parts are shown to whom: for the house's own pages."""
 
 BLOCKS = frozenset(
@@ -21,11 +23,11 @@ BLOCKS = frozenset(
 RAW = frozenset({"script", "style"})
 """Elements whose content is no text and has no tags."""
 
-START = re.compile(r"<(?:(?P<quiet>!--)|(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*)|[!?])")
+START = regex(r"<(?:(?P<quiet>!--)|(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*)|[!?])")
 REST = r"(?:[^=>]++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|(?![\"'])))*+>"
-REST_OF_TAG = re.compile(REST)
-WHOLE_TAG = re.compile(rf"<(?:/?([a-zA-Z][^\s/>]*+)|!(?!--)|\?){REST}")
-TAG_STOPS = re.compile(r">|=\s*+[\"']")
+REST_OF_TAG = regex(REST)
+WHOLE_TAG = regex(rf"<(?:/?([a-zA-Z][^\s/>]*+)|!(?!--)|\?){REST}")
+TAG_STOPS = regex(r">|=\s*+[\"']")
 
 
 class Inside(NamedTuple):

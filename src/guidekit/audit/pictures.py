@@ -9,27 +9,29 @@ import struct
 import zlib
 from collections.abc import Iterator
 
+from guidekit.source.patterns import regex
+
 __all__ = ["IMAGES", "DamagedImageError", "runs_in", "texts_in"]
 
 IMAGES = {
-    ".avif": re.compile(rb"....ftyp", re.DOTALL),
-    ".gif": re.compile(rb"GIF8[79]a"),
-    ".ico": re.compile(rb"\0\0[\1\2]\0"),
-    ".jpeg": re.compile(rb"\xff\xd8\xff"),
+    ".avif": regex(rb"....ftyp", re.DOTALL),
+    ".gif": regex(rb"GIF8[79]a"),
+    ".ico": regex(rb"\0\0[\1\2]\0"),
+    ".jpeg": regex(rb"\xff\xd8\xff"),
     ".jpg": re.compile(rb"\xff\xd8\xff"),
     ".mp4": re.compile(rb"....ftyp", re.DOTALL),
-    ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),
-    ".webm": re.compile(rb"\x1a\x45\xdf\xa3"),
-    ".webp": re.compile(rb"RIFF....WEBP", re.DOTALL),
+    ".png": regex(rb"\x89PNG\r\n\x1a\n"),
+    ".webm": regex(rb"\x1a\x45\xdf\xa3"),
+    ".webp": regex(rb"RIFF....WEBP", re.DOTALL),
 }
 """How a file begins, by the end of its name."""
 
 MOST_TEXT = 4_000_000
 """So many bytes of packed text are unpacked; honest ones are a thousandth of that."""
 
-RUNS = re.compile(rb"[\x20-\x7e]{6,}")
-WIDE_RUNS = re.compile(rb"(?:[\x20-\x7e]\0){6,}")
-MARKER = re.compile(rb"\xff[^\0\xd0-\xd7\xff]")
+RUNS = regex(rb"[\x20-\x7e]{6,}")
+WIDE_RUNS = regex(rb"(?:[\x20-\x7e]\0){6,}")
+MARKER = regex(rb"\xff[^\0\xd0-\xd7\xff]")
 PNG_PICTURE = frozenset({b"IHDR", b"PLTE", b"IDAT", b"fdAT", b"IEND", b"tRNS"})
 JPEG_TEXTS = frozenset({*range(0xE0, 0xF0), 0xFE})
 JPEG_SCAN, JPEG_END = 0xDA, 0xD9

@@ -1,13 +1,14 @@
 """Pieces of a built file, each with its place, as what reads it sees them."""
 
-import re
 from typing import NamedTuple
+
+from guidekit.source.patterns import regex
 
 __all__ = ["Surface", "UnreadableFileError", "script_surface", "style_surface"]
 
-CSS_ESCAPE = re.compile(r"\\(?=[g-zG-Z])")
-CSS_STRINGS = re.compile(r"([\"'])\s*+\1")
-JS_STRINGS = re.compile(r"([\"'`])\s*+\+\s*+\1")
+CSS_ESCAPE = regex(r"\\(?=[g-zG-Z])")
+CSS_STRINGS = regex(r"([\"'])\s*+\1")
+JS_STRINGS = regex(r"([\"'`])\s*+\+\s*+\1")
 
 
 class UnreadableFileError(ValueError):

@@ -13,6 +13,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from guidekit.audit.markup import HOUSE_MARKS, TEXT, Inside, scan, visible
+from guidekit.source.patterns import regex
 from guidekit.variants import Brand, Keeps, bare_readings, cores, essence, resolve, traces
 
 __all__ = ["Sieve"]
@@ -24,10 +25,10 @@ BEFORE, AFTER = "<", ">"
 MARKS = ("dataguide", "datawhitelabel")
 BETWEEN = "\0"
 
-STRINGS = re.compile(r"[\"']\s*+\+?\s*+[\"']|\\(?=[g-zG-Z])")
+STRINGS = regex(r"[\"']\s*+\+?\s*+[\"']|\\(?=[g-zG-Z])")
 """Where a script or a style sheet joins texts, or escapes a letter for nothing."""
 
-GOES_ON = re.compile(
+GOES_ON = regex(
     r"(?: [&%\\][^\s<>\"']* | <[^\s>]* | \bxn?-{0,2} | \bxn--[\w-]* | - | =\s* )\Z",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -39,8 +40,8 @@ ENDS = (">", ".\n", ">\n")
 LONGEST_END = 200
 """Longer than any escape; of what has no space and no quote in so many characters all may go on."""
 
-WORD = re.compile(r"[^\s<>\"']*")
-OPEN_TAG = re.compile(r"<(?:/?[a-z]|!)[^<>]*\Z", re.IGNORECASE)
+WORD = regex(r"[^\s<>\"']*")
+OPEN_TAG = regex(r"<(?:/?[a-z]|!)[^<>]*\Z", re.IGNORECASE)
 
 
 class _Part(NamedTuple):

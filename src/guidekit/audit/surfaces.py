@@ -5,12 +5,12 @@ how the file was made.
 """
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from guidekit.audit.pictures import IMAGES, DamagedImageError, runs_in, texts_in
 from guidekit.audit.pieces import Surface, UnreadableFileError, script_surface, style_surface
+from guidekit.source.patterns import regex
 
 __all__ = ["MARKUP", "surfaces"]
 
@@ -20,7 +20,7 @@ DATA = frozenset({".json", ".map", ".webmanifest"})
 STYLES = frozenset({".css"})
 SCRIPTS = frozenset({".js", ".mjs"})
 
-EMPHASIS = re.compile(r"[*`~]+|__")
+EMPHASIS = regex(r"[*`~]+|__")
 
 
 def surfaces(path: str, data: bytes) -> Iterator[Surface]:

@@ -19,6 +19,7 @@ from guidekit.connectors.json_schema_refs import Resolver
 from guidekit.connectors.json_schema_words import KEYWORDS, humanised, word_set
 from guidekit.connectors.types import AuthMethod, Connector, Field, Support
 from guidekit.source import SourceText
+from guidekit.source.patterns import regex
 from guidekit.source.reading import YamlReader
 from guidekit.source.yaml import YamlMap, YamlScalar
 
@@ -37,14 +38,14 @@ DIALECT = Dialect(
     keywords=KEYWORDS | EXTENSIONS,
     strict=True,
 )
-METHODS = re.compile(
+METHODS = regex(
     r"(?:\w+_)?(?:credentials?|auth(?:entication|orization)?)(?:_(?:type|method|mechanism))?",
     re.IGNORECASE,
 )
 """Names of properties whose forms are ways to authenticate."""
 
 CHOSEN = re.compile(r"\[[^\]]*\]")
-TITLE = re.compile(
+TITLE = regex(
     r"^(?:(?:source|destination)\b\s*)?(.*?)"
     r"\s*\b(?:(?:source|destination|connector|connection|spec(?:ification)?|config(?:uration)?)"
     r"\s*)*$",

@@ -4,15 +4,15 @@ Places are written in many ways: ``credentials.token`` whichever form of the cre
 ``credentials[oauth].token`` for one of them, ``streams.0.name`` for what stands in a list.
 """
 
-import re
 from collections.abc import Iterable
 
 from guidekit.connectors.types import Field
+from guidekit.source.patterns import regex
 
 __all__ = ["keys_named"]
 
-CHOSEN = re.compile(r"\[[^\]]*\]")
-NUMBER = re.compile(r"\.(?:\d+|\*)(?=[.\[]|$)")
+CHOSEN = regex(r"\[[^\]]*\]")
+NUMBER = regex(r"\.(?:\d+|\*)(?=[.\[]|$)")
 
 
 def keys_named(fields: Iterable[Field], name: str) -> tuple[str, ...] | None:

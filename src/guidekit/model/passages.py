@@ -8,6 +8,7 @@ from guidekit.model.conditions import Guard
 from guidekit.model.guide import Passage, PassageKind, Segment, Style
 from guidekit.model.offsets import align
 from guidekit.source import SourceText
+from guidekit.source.patterns import regex
 from guidekit.syntax.values import holds_value, parts_of
 
 __all__ = ["VARIABLE", "PassageWriter", "Place"]
@@ -15,7 +16,7 @@ __all__ = ["VARIABLE", "PassageWriter", "Place"]
 VARIABLE = "\ufffc"
 """Stands in a passage for a value that each brand fills in."""
 
-SPACE = re.compile(r"[ \t\r\n\f]+")
+SPACE = regex(r"[ \t\r\n\f]+")
 UNUSUAL_SPACE = re.compile(r"[\t\r\n\f]|  ")
 
 

@@ -14,6 +14,7 @@ from msgspec import Struct
 from guidekit.project.files import ProjectFiles, join_path
 from guidekit.project.watch import Remembered
 from guidekit.source import Fault, Span
+from guidekit.source.patterns import regex
 
 __all__ = ["IMAGE_SUFFIXES", "Asset", "Assets", "local_path", "svg_problem"]
 
@@ -24,14 +25,14 @@ IMAGE_SUFFIXES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 """Of these, what guides show as images."""
 
 SVG_PROBLEMS = (
-    (re.compile(r"<!(?:entity|doctype[^>]*\[)", re.IGNORECASE), "defines entities"),
-    (re.compile(r"<(?:[\w-]+:)?script\b", re.IGNORECASE), "holds a script"),
-    (re.compile(r"<(?:[\w-]+:)?foreignobject\b", re.IGNORECASE), "holds a foreign object"),
-    (re.compile(r"[\s\"'/]on[a-z]+\s*=", re.IGNORECASE), "handles events"),
-    (re.compile(r"javascript:", re.IGNORECASE), "holds a script"),
-    (re.compile(r"<\?xml-stylesheet|@import\b", re.IGNORECASE), "loads a style sheet"),
+    (regex(r"<!(?:entity|doctype[^>]*\[)", re.IGNORECASE), "defines entities"),
+    (regex(r"<(?:[\w-]+:)?script\b", re.IGNORECASE), "holds a script"),
+    (regex(r"<(?:[\w-]+:)?foreignobject\b", re.IGNORECASE), "holds a foreign object"),
+    (regex(r"[\s\"'/]on[a-z]+\s*=", re.IGNORECASE), "handles events"),
+    (regex(r"javascript:", re.IGNORECASE), "holds a script"),
+    (regex(r"<\?xml-stylesheet|@import\b", re.IGNORECASE), "loads a style sheet"),
     (
-        re.compile(
+        regex(
             r"\b(?:href|src)\s*+=\s*+[\"']?+\s*+(?!#|data:image/(?:png|jpeg|gif|webp)[;,])"
             r"|url\(\s*+[\"']?+\s*+(?!#|data:(?:image/(?:png|jpeg|gif|webp)|font/))",
             re.IGNORECASE,

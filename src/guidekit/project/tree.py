@@ -15,13 +15,14 @@ from guidekit.project.globs import find_files
 from guidekit.project.layout import Layout
 from guidekit.project.linked import linked_guides
 from guidekit.source import Fault, SourceText, did_you_mean
+from guidekit.source.patterns import regex
 from guidekit.source.yaml import YamlList, YamlMap, YamlScalar, load_yaml
 
 __all__ = ["named_connectors", "read_tree"]
 
-FRONTMATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
-ROLE = re.compile(r"^(?:source|destination)[-_](?=.)")
-UNFIT = re.compile(r"[^A-Za-z0-9._-]+")
+FRONTMATTER = regex(r"\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
+ROLE = regex(r"^(?:source|destination)[-_](?=.)")
+UNFIT = regex(r"[^A-Za-z0-9._-]+")
 
 
 def read_tree(

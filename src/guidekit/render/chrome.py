@@ -1,15 +1,15 @@
 """What is rendered once per brand: the frame of its pages, its style sheet."""
 
-import re
 from collections.abc import Mapping
 
 from guidekit.render.holes import ready
 from guidekit.render.theme import Theme
+from guidekit.source.patterns import regex
 from guidekit.variants import Brand, Logo, palette
 
 __all__ = ["render_brand_css", "render_chrome"]
 
-SAFE_VALUE = re.compile(r"[\w .,'\"-]+")
+SAFE_VALUE = regex(r"[\w .,'\"-]+")
 """Names of fonts and lengths, and nothing that ends a declaration."""
 
 FRAGMENTS = ("head", "header", "footer", "help")

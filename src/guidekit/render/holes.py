@@ -5,19 +5,19 @@ characters that no text of a guide can hold (:func:`clean` sees to that). When t
 complete, :meth:`Holes.cut` splits it at the marks and puts the parts in their place.
 """
 
-import re
 from typing import Final
 
 from markupsafe import Markup
 
 from guidekit.model import Guard
 from guidekit.render.page import Link, PageCondition, Part, When
+from guidekit.source.patterns import regex
 
 __all__ = ["Holes", "clean", "ready"]
 
 OPEN: Final = "\x01"
 SHUT: Final = "\x02"
-MARK = re.compile(f"{OPEN}([^{SHUT}]*){SHUT}")
+MARK = regex(f"{OPEN}([^{SHUT}]*){SHUT}")
 END: Final = "end"
 SPLIT: Final = "|"
 UNPRINTABLE = dict.fromkeys((*range(32), 127), "�")

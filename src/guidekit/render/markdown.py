@@ -8,6 +8,7 @@ from html import escape
 from guidekit.model import is_brand_variable
 from guidekit.render.holes import clean
 from guidekit.render.writer import Renderer, Writer, WrittenHeading
+from guidekit.source.patterns import regex
 from guidekit.syntax import (
     Blockquote,
     Break,
@@ -40,8 +41,8 @@ from guidekit.syntax.literals import NotLiteral, evaluate, literal_text, variabl
 
 __all__ = ["RENDERERS", "code_block", "heading", "image_html"]
 
-LANGUAGE = re.compile(r"[\w+#.-]+")
-CODE_TITLE = re.compile(r"""title\s*=\s*(?:"([^"]*)"|'([^']*)'|\{\s*["']([^"']*)["']\s*\})""")
+LANGUAGE = regex(r"[\w+#.-]+")
+CODE_TITLE = regex(r"""title\s*=\s*(?:"([^"]*)"|'([^']*)'|\{\s*["']([^"']*)["']\s*\})""")
 
 
 def heading(

@@ -39,6 +39,7 @@ from guidekit.render.page import (
     TermArticle,
 )
 from guidekit.render.theme import Theme
+from guidekit.source.patterns import regex
 from guidekit.syntax import Element, Expression, InlineCode, Node, Text, children_of
 from guidekit.syntax.values import holds_value, parts_of
 from guidekit.variants import CODE, NOWHERE, Place, Terms, leaks, may_leak
@@ -65,7 +66,7 @@ class WrittenHeading(Struct, frozen=True):
     shown: Guards = None
 
 
-ARTICLE = re.compile(r"(?<![\w-])(an?)(\s+)\Z", re.IGNORECASE)
+ARTICLE = regex(r"(?<![\w-])(an?)(\s+)\Z", re.IGNORECASE)
 LAST_LETTERS = frozenset("aAnN")
 """Those of articles."""
 MAY_BE_FLOW = (Element, Expression)

@@ -13,7 +13,7 @@ from guidekit.source.patterns import regex
 
 __all__ = ["is_masked", "objection"]
 
-MASK = re.compile(
+MASK = regex(
     r"[*\u2022\u25cf\u2026<>{}\[\]#]|\.\.\.|([xX0_.-])\1{2}|\byour|\bmy[-_ ]|example(?!\.)",
     re.IGNORECASE,
 )

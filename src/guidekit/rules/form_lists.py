@@ -17,22 +17,23 @@ from guidekit.rules.context import Context
 from guidekit.rules.labels import LabelFinder, fold, word_set, words_of
 from guidekit.rules.mentions import bare_text, mentions_of
 from guidekit.source import Span
+from guidekit.source.patterns import regex
 
 __all__ = [
     "LEAD", "MOST_WORDS", "Entry", "FormList", "bold_runs", "form_lists", "lists_of",
 ]  # fmt: skip
 
 FILL = re.compile(r"\b(?:fill|enter|provide|input|paste|complete|type)\b", re.IGNORECASE)
-FOLLOWING = re.compile(
+FOLLOWING = regex(
     r"\b(?:following|fields?|details|values?|information|credentials|below)\b", re.IGNORECASE
 )
 SENTENCE = re.compile(r"[^.!?]+")
 IN_FIELDS = re.compile(r"\b(?:fields?|form)\b", re.IGNORECASE)
 GATHERED = re.compile(r"\b(?:once you have|walks? you through)\b", re.IGNORECASE)
-JOINT = re.compile(r"[\s,&]*(?:and|or)?\s*(?:your|the)?\s*", re.IGNORECASE)
+JOINT = regex(r"[\s,&]*(?:and|or)?\s*(?:your|the)?\s*", re.IGNORECASE)
 """What stands between the labels that one verb governs."""
 NEEDS = re.compile(r"\b(?:needs?|requires?|required)\b", re.IGNORECASE)
-PIECES = re.compile(r"\b(?:following|information|credentials?|pieces?)\b|:\s*$", re.IGNORECASE)
+PIECES = regex(r"\b(?:following|information|credentials?|pieces?)\b|:\s*$", re.IGNORECASE)
 LEAD = re.compile(r"\s*([^:\n]{2,60}?)\s*(?::(?=\s|$)|\s[-\u2013\u2014]\s|$)")
 """What stands at the beginning of an item, apart from the rest."""
 BRACKET = re.compile(r"\(.*?\)")

@@ -27,7 +27,6 @@ Accepted::
     - **API Key**
 """
 
-import re
 from collections.abc import Iterator
 
 from guidekit.connectors import Field
@@ -39,10 +38,11 @@ from guidekit.rules.mentions import mentions_of
 from guidekit.rules.registry import Rule
 from guidekit.rules.strays import strays_of
 from guidekit.source import Diagnostic, Edit, Fix, Severity, Span
+from guidekit.source.patterns import regex
 
 __all__ = ["RULE"]
 
-MARKUP = re.compile(r"[\[\]<>{}\\*_`~|&\"\n]")
+MARKUP = regex(r"[\[\]<>{}\\*_`~|&\"\n]")
 
 
 def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:

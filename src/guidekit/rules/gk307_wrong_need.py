@@ -34,15 +34,16 @@ from guidekit.rules.mentions import bare_text, mentions_of
 from guidekit.rules.registry import Rule
 from guidekit.rules.wording import wording_of
 from guidekit.source import Diagnostic, Severity
+from guidekit.source.patterns import regex
 
 __all__ = ["RULE"]
 
 NEEDS = ("optional", "required")
-AFTER = re.compile(
+AFTER = regex(
     r"\s*[-:(\[,\u2013\u2014]\s*\(?(optional|required)\b(?!\s+(?:for|by|if|when|to|in|only|on)\b)",
     re.IGNORECASE,
 )
-BEFORE = re.compile(r"(?:^|[(:\s])(optional|required)\s+(?:your\s+|the\s+|an?\s+)?$", re.IGNORECASE)
+BEFORE = regex(r"(?:^|[(:\s])(optional|required)\s+(?:your\s+|the\s+|an?\s+)?$", re.IGNORECASE)
 
 
 def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:

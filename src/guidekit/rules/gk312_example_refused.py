@@ -38,16 +38,17 @@ from guidekit.rules.registry import Rule
 from guidekit.rules.sentences import sentences_with
 from guidekit.rules.wording import wording_of
 from guidekit.source import Diagnostic, Severity
+from guidekit.source.patterns import regex
 
 __all__ = ["RULE"]
 
-EXAMPLES = re.compile(
+EXAMPLES = regex(
     r"(?:\be\.g\.?|\bfor example|\bfor instance|\bsuch as),?"
     r"[\s(\"'\u201c:]*((?:\0+(?:[\"'\u201d]|,? or |, and |, | and )?)+)",
     re.IGNORECASE,
 )
 WORDS = ("e.g", "for example", "for instance", "such as")
-CODE = re.compile(r"\0+")
+CODE = regex(r"\0+")
 
 
 def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:

@@ -29,10 +29,11 @@ from guidekit.rules.context import Context
 from guidekit.rules.registry import Rule
 from guidekit.rules.spots import source_of
 from guidekit.source import Diagnostic, Edit, Fix, Severity
+from guidekit.source.patterns import regex
 
 __all__ = ["RULE"]
 
-HTTP = re.compile(
+HTTP = regex(
     r"""http://(?!
       localhost\b | 127\. | 10\. | 192\.168\. | 172\.(?:1[6-9]|2\d|3[01])\. | 0\.0\.0\.0 | \[
     | [^/.:]+(?:[/:]|$)                                       # a name without a dot

@@ -32,10 +32,11 @@ from guidekit.rules.context import Context
 from guidekit.rules.registry import Rule, Tier
 from guidekit.rules.spots import written_at
 from guidekit.source import Diagnostic, Edit, Fix, Severity
+from guidekit.source.patterns import regex
 
 __all__ = ["RULE"]
 
-PLAIN = re.compile(r"https?://[^\s\[\]()*<>\\`|{}]+", re.IGNORECASE)
+PLAIN = regex(r"https?://[^\s\[\]()*<>\\`|{}]+", re.IGNORECASE)
 
 
 def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:

@@ -34,14 +34,14 @@ from guidekit.syntax import Element, Image, walk
 
 __all__ = ["RULE"]
 
-EMPTY_WORDS = re.compile(
+EMPTY_WORDS = regex(
     r"(?:an?\s|the\s|this\s)?(?:image|img|picture|pic|photo|graphic|figure|screen\s?shot|"
     r"screen\s?grab|screen capture|screen|alt(?:ernative)?(?:[ -]text)?|placeholder|untitled|"
     r"untitled design|step(?=[\s_-]*\d))"
     r"(?:[\s_-]*\(?\d+\)?)?\W*",
     re.IGNORECASE,
 )
-FILE_NAME = re.compile(r"[^\s/]+\.(?:png|jpe?g|gif|svg|webp|avif|bmp)", re.IGNORECASE)
+FILE_NAME = regex(r"[^\s/]+\.(?:png|jpe?g|gif|svg|webp|avif|bmp)", re.IGNORECASE)
 MARKS_OF_A_NAME = regex(r"[\d_-]")
 
 

@@ -31,6 +31,7 @@ from guidekit.rules.context import Context
 from guidekit.rules.registry import Rule, Tier
 from guidekit.rules.wording import wording_of
 from guidekit.source import Diagnostic, Severity
+from guidekit.source.patterns import regex
 
 __all__ = ["RULE"]
 
@@ -38,7 +39,7 @@ THING = (
     r"(?:images?|screen ?shots?|pictures?|figures?|diagrams?|tables?|lists?|steps?|sections?"
     r"|examples?|instructions?|notes?)"
 )
-POSITION = re.compile(
+POSITION = regex(
     rf"\b{THING}(?: (?:shown|listed|given|described|mentioned))? (?:below|above)\b"
     rf"|\b(?:below|above)(?:[- ](?:shown|listed|given|described|mentioned))? {THING}\b"
     r"|(?<=\bin )step \d+\b|(?<=\bfrom )step \d+\b|(?<=\bto )step \d+\b|(?<=\bsee )step \d+\b"

@@ -35,11 +35,12 @@ from guidekit.model import Guide
 from guidekit.rules.context import Context
 from guidekit.rules.registry import Rule, Tier
 from guidekit.source import Diagnostic, Severity
+from guidekit.source.patterns import regex
 
 __all__ = ["RULE"]
 
 MOST = 60
-NUMBER = re.compile(r"\s*step\s+\d+\s*[:.)\N{EN DASH}\N{EM DASH}-]?\s*", re.IGNORECASE)
+NUMBER = regex(r"\s*step\s+\d+\s*[:.)\N{EN DASH}\N{EM DASH}-]?\s*", re.IGNORECASE)
 
 
 def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:

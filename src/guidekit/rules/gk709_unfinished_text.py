@@ -21,7 +21,6 @@ Accepted::
     Open the settings at `https://<your-domain>.lucca.example.com`.
 """
 
-import re
 from collections.abc import Iterator
 
 from guidekit.model import Guide
@@ -30,10 +29,11 @@ from guidekit.rules.context import Context
 from guidekit.rules.registry import Rule
 from guidekit.rules.wording import wording_of
 from guidekit.source import Diagnostic, Severity
+from guidekit.source.patterns import regex
 
 __all__ = ["RULE"]
 
-NOTE = re.compile(
+NOTE = regex(
     r"\b(?:TODO|TBD|FIXME|XXX)\b(?! ?[/-])|(?i:\blorem ipsum\b)"
     r"|\[(?i:(?:insert|placeholder|todo|tbd|add|replace|fill in)\b[^\[\]\n]{0,60}"
     r"|(?:link|url|image|screenshot)(?: here)?)\](?!\()"

@@ -36,7 +36,7 @@ from guidekit.source.patterns import regex
 
 __all__ = ["RULE"]
 
-GIVEN = re.compile(
+GIVEN = regex(
     r"(?:(?:api|access|secret|private|auth|client)[_ -]?(?:key|token|secret)|token|secret"
     r"|pass(?:word|wd)?|pwd)['\"]?[ ]?(?:=|:)[ ]?['\"]?(?:bearer )?([\w/+.~-]{20,}={0,2})"
     r"|\bbearer ([\w/+.~-]{20,}={0,2})"

@@ -48,7 +48,7 @@ __all__ = ["RULE"]
 
 PLACEHOLDER = re.compile(r"\$\{\s*(credentials|connectionConfig)\.([A-Za-z][\w-]*)[^}]*\}")
 ANY_PLACEHOLDER = regex(r"\$\{[^}]*\}")
-WORD = re.compile(r"[A-Za-z][\w-]*")
+WORD = regex(r"[A-Za-z][\w-]*")
 INHERITS = regex(r"^\s*alias\s*:", re.MULTILINE)
 GIVEN = word_set("accesstoken refreshtoken idtoken tokentype expiresin expiresat scope")
 """What authorization gives by itself."""

@@ -11,6 +11,8 @@ from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
+from guidekit.source.patterns import regex
+
 __all__ = ["Found", "LabelFinder", "Word", "fold", "is_misspelling", "word_set", "words_of"]
 
 WORD = re.compile(
@@ -18,7 +20,7 @@ WORD = re.compile(
     r"|[A-Z]{2,}s(?![a-zA-Z])|[A-Z]+(?![a-z])|[A-Z][a-z]+|[0-9]+|[^\W\d_a-zA-Z]+"
 )
 JOINT = re.compile(r"\s*|\s?[-_/&.'\u2019\u2010\u2011]|\s?[/&]\s?|['\u2019]s\s+")
-NEGATION = re.compile(r"\b(?:no|without(?: an?)?|not need(?: an?)?)\s+$", re.IGNORECASE)
+NEGATION = regex(r"\b(?:no|without(?: an?)?|not need(?: an?)?)\s+$", re.IGNORECASE)
 
 
 class Word(Struct, frozen=True):

@@ -20,6 +20,7 @@ from guidekit.rules.labels import Found, LabelFinder, fold, word_set, words_of
 from guidekit.rules.sentences import Sentence, gives, sentences_with
 from guidekit.rules.surroundings import is_linked, row_words
 from guidekit.source import Span
+from guidekit.source.patterns import regex
 
 __all__ = [
     "Degree",
@@ -53,11 +54,9 @@ TAILS = word_set("service uri url")
 """Last words of long labels that a text may leave out."""
 TITLES = frozenset({"heading", "step-title"})
 
-USES = re.compile(
-    r"(?:step\s*\d+\W*)?(?:enter|paste|fill|input|provide|submit|use)\b", re.IGNORECASE
-)
+USES = regex(r"(?:step\s*\d+\W*)?(?:enter|paste|fill|input|provide|submit|use)\b", re.IGNORECASE)
 
-SIGNS_IN = re.compile(r"\b(?:authenticate|authori[sz]e|log in|oauth|sign in)", re.IGNORECASE)
+SIGNS_IN = regex(r"\b(?:authenticate|authori[sz]e|log in|oauth|sign in)", re.IGNORECASE)
 
 
 class Degree(IntEnum):

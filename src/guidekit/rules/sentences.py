@@ -6,18 +6,19 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from guidekit.rules.labels import Found
+from guidekit.source.patterns import regex
 
 __all__ = ["Sentence", "gives", "sentences_with"]
 
-SENTENCE = re.compile(r"(?:[^.!?]++|[.!?](?!\s)|(?<=\be\.g)\.|(?<=\bi\.e)\.)+[.!?]?")
-ENTERS = re.compile(r"\b(?:enter|paste|fill|input|provide|submit|type|insert)\b", re.IGNORECASE)
+SENTENCE = regex(r"(?:[^.!?]++|[.!?](?!\s)|(?<=\be\.g)\.|(?<=\bi\.e)\.)+[.!?]?")
+ENTERS = regex(r"\b(?:enter|paste|fill|input|provide|submit|type|insert)\b", re.IGNORECASE)
 GIVES = re.compile(
     r"\b(?:(?:provide|give|send|e-?mail)s? you\b|you(?:['\u2019]ll| will| should)? (?:receive\b"
     r"|be (?:given|sent)\b))[^.!?]*:\s*$",
     re.IGNORECASE,
 )
-ASKS = re.compile(r"\b(?:have|needs?|needed|requires?|required|prompted|asked)\b", re.IGNORECASE)
-LOCATES = re.compile(
+ASKS = regex(r"\b(?:have|needs?|needed|requires?|required|prompted|asked)\b", re.IGNORECASE)
+LOCATES = regex(
     r"\b(?:find|found|locate[ds]?|before|after|part of|looks like|e\.g|for example|which is"
     r"|that is|(?:provide|give|send|e-?mail)s? you|(?:sent|given) to you"
     r"|you(?:['\u2019]ll| will| should)? (?:receive|be (?:given|sent)))\b|\0",

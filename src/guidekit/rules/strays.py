@@ -11,13 +11,14 @@ from guidekit.rules.context import Context
 from guidekit.rules.form_lists import LEAD, MOST_WORDS, Entry, FormList, lists_of
 from guidekit.rules.labels import LabelFinder, fold, is_misspelling, word_set, words_of
 from guidekit.rules.mentions import FieldMentions, mentions_of
+from guidekit.source.patterns import regex
 
 __all__ = ["Stray", "strays_of"]
 
 COMMON_WORDS = word_set("id name url the your")
 """Words that two labels may share without meaning the same."""
 
-GIVEN = re.compile(r"\W*(?:enter|paste|provide|use)\s+(?:the\s|your\s|an?\s)?\s*", re.IGNORECASE)
+GIVEN = regex(r"\W*(?:enter|paste|provide|use)\s+(?:the\s|your\s|an?\s)?\s*", re.IGNORECASE)
 
 
 class Stray(Struct, frozen=True):

@@ -1,14 +1,14 @@
 """What stands around a label and says where its value is: a link on it, the row of its table."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 
 from guidekit.model import Passage
 from guidekit.rules.labels import word_set, words_of
+from guidekit.source.patterns import regex
 
 __all__ = ["is_linked", "row_words"]
 
-LINK_END = re.compile(r"[^\[\]\n]*\]\(<?https?://")
+LINK_END = regex(r"[^\[\]\n]*\]\(<?https?://")
 TYPES = word_set(
     "array bool boolean date default false int integer list no none null number object of one"
     " optional required secret str string text true type yes"

@@ -10,11 +10,12 @@ from guidekit.audit import CERTIFICATE, Trace
 from guidekit.project import Project, Shelf, shown_path
 from guidekit.rules import rule_named
 from guidekit.source import Diagnostic, SourceText, Span
+from guidekit.source.patterns import regex
 from guidekit.variants import Brand, essence, resolve
 
 __all__ = ["Origins"]
 
-MARKUP = re.compile(r"<[^<>]*>|[*`~]|__")
+MARKUP = regex(r"<[^<>]*>|[*`~]|__")
 
 
 class Found(Struct, frozen=True):

@@ -8,14 +8,15 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import yaml
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from guidekit.source.diagnostics import Fault
+from guidekit.source.patterns import regex
 from guidekit.source.span import Span
 from guidekit.source.text import SourceText
 from guidekit.source.yaml_json import has_halves, whole, without_tabs
+from guidekit.source.yaml_library import yaml
 from guidekit.source.yaml_messages import UNCLOSED_LIST, UNCLOSED_MAP, explain
 from guidekit.source.yaml_nodes import YamlList, YamlMap, YamlNode, YamlScalar, describe, plain
 from guidekit.source.yaml_scalars import resolve
@@ -42,7 +43,7 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FORBIDDEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 )
-PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s+|$))*")
+PROPERTIES = regex(r"(?:[&!]\S*(?:\s+|$))*")
 STANDARD_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}"
     for name in ("null", "bool", "int", "float", "str", "seq", "map", "timestamp", "merge")

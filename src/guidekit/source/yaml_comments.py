@@ -5,16 +5,16 @@ from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
-import yaml
-
 from guidekit.source.comments import Comment
+from guidekit.source.patterns import regex
 from guidekit.source.text import SourceText
 from guidekit.source.yaml import FORBIDDEN, LOADER
 from guidekit.source.yaml_json import without_tabs
+from guidekit.source.yaml_library import yaml
 
 __all__ = ["yaml_comments"]
 
-COMMENT = re.compile(r"(?:(?<=\s)|^)#([^\r\n]*)", re.MULTILINE)
+COMMENT = regex(r"(?:(?<=\s)|^)#([^\r\n]*)", re.MULTILINE)
 
 
 def yaml_comments(source: SourceText, start: int = 0, end: int | None = None) -> Iterator[Comment]:

@@ -6,11 +6,13 @@ the other takes each for a character of its own.
 
 import re
 
+from guidekit.source.patterns import regex
+
 __all__ = ["has_halves", "whole", "without_tabs"]
 
 HALF_ESCAPE = re.compile(r"\\(?:u|U0000)[dD][89a-fA-F]")
-HALF = re.compile(r"[\ud800-\udfff]")
-INDENTATION = re.compile(r"^[ \t]*\t[ \t]*", re.MULTILINE)
+HALF = regex(r"[\ud800-\udfff]")
+INDENTATION = regex(r"^[ \t]*\t[ \t]*", re.MULTILINE)
 OPENING = re.compile(r"\s*[{\[]")
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from guidekit.source.patterns import regex
 from guidekit.syntax.containers import MAX_DEPTH, OpenBlocks
 from guidekit.syntax.cursor import Cursor
 from guidekit.syntax.nodes import Attribute
@@ -21,13 +22,13 @@ NAMES = {
     "caution": "Warning", "danger": "Danger", "important": "Info", "info": "Info", "note": "Note",
     "success": "Check", "tip": "Tip", "warning": "Warning",
 }  # fmt: skip
-OPENING = re.compile(
+OPENING = regex(
     rf"(:{{3,}})[ \t]*({'|'.join(NAMES)})"
     r"(?:\[(?P<boxed>.*?)\]|[ \t]+(?P<bare>[^\s{].*?))??(?:[ \t]*\{.*\})?[ \t]*$"
 )
 CLOSING = re.compile(r"(:{3,})[ \t]*$")
-CLOSED = re.compile(r"^[ \t>]*:{3,}[ \t]*$", re.MULTILINE)
-MARKS = re.compile(r"\*\*|`")
+CLOSED = regex(r"^[ \t>]*:{3,}[ \t]*$", re.MULTILINE)
+MARKS = regex(r"\*\*|`")
 """What a title shows nothing of: it is text."""
 
 

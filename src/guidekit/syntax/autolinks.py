@@ -6,24 +6,26 @@ from bisect import bisect_right
 
 from msgspec import Struct
 
+from guidekit.source.patterns import regex
+
 __all__ = ["Autolink", "address_of", "find_autolinks", "unbracketed", "url_end"]
 
 CANDIDATE = re.compile(r"://|www\.|@", re.IGNORECASE)
-URL = re.compile(
+URL = regex(
     r"(?<![A-Za-z0-9])(?P<protocol>https?://|www(?=\.))"
     r"(?P<domain>[\w-]*\.[\w\-.]*)(?P<path>[^\t\n\r ]*)",
     re.IGNORECASE | re.ASCII,
 )
-EMAIL = re.compile(
+EMAIL = regex(
     r"(?<![\w+\-.])(?P<local>[\w+\-.]+)@(?P<host>[\w-]+(?:\.[\w-]+)+)",
     re.ASCII,
 )
 TRAIL = "!\"&'),.:;<>?]}"
-MARKS = re.compile(r"""(?:[!"')*,.:;?_~]|&[A-Za-z]+;|\](?![(\[\s]|$))*+""")
-ENDING = re.compile(r"\](?=[(\[\s]|$)|(?=[<\s]|$)")
-CLEAR_BEFORE = re.compile(r"(?:^|[\s(])$")
-CLEAR_AFTER = re.compile(r"[.,;:!?)]*(?:\s|$)")
-MARKUP = re.compile(r"[\[\]()<>{}\\*_`~&]")
+MARKS = regex(r"""(?:[!"')*,.:;?_~]|&[A-Za-z]+;|\](?![(\[\s]|$))*+""")
+ENDING = regex(r"\](?=[(\[\s]|$)|(?=[<\s]|$)")
+CLEAR_BEFORE = regex(r"(?:^|[\s(])$")
+CLEAR_AFTER = regex(r"[.,;:!?)]*(?:\s|$)")
+MARKUP = regex(r"[\[\]()<>{}\\*_`~&]")
 PUNCTUATED = frozenset("!\"&')*,.:;<?]_~")
 
 

@@ -2,16 +2,16 @@
 
 import re
 
-from markdown_it.rules_inline import StateInline
-
+from guidekit.source.patterns import regex
 from guidekit.syntax.autolinks import unbracketed, url_end
+from guidekit.syntax.markdown_library import StateInline
 from guidekit.syntax.tags import Malformed
 
 __all__ = ["angle_link_rule", "bracket_rule", "url_rule", "www_rule"]
 
-AUTOLINK = re.compile(r"<(https?://[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
-PROTOCOL = re.compile(r"(?:^|[^A-Za-z])(https?)$", re.IGNORECASE)
-WWW = re.compile(r"www\.(?=.)", re.IGNORECASE | re.DOTALL)
+AUTOLINK = regex(r"<(https?://[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
+PROTOCOL = regex(r"(?:^|[^A-Za-z])(https?)$", re.IGNORECASE)
+WWW = regex(r"www\.(?=.)", re.IGNORECASE | re.DOTALL)
 
 
 def angle_link_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001

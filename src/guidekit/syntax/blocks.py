@@ -9,6 +9,7 @@ begin a block of statements; raw HTML and comments do not exist.
 import re
 
 from guidekit.source import Fault, SourceText
+from guidekit.source.patterns import regex
 from guidekit.syntax.admonitions import Admonitions
 from guidekit.syntax.braces import Braces
 from guidekit.syntax.containers import MAX_DEPTH, RULE, OpenBlocks
@@ -27,9 +28,9 @@ __all__ = ["read_blocks"]
 LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|$)")
 HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 HEADING_END = re.compile(r"(?<![ \t])(?:[ \t]++#++|^#++)?[ \t]*+$")
-UNDERLINE = re.compile(r"(=++|-++)[ \t]*+$")
-FENCE = re.compile(r"(`{3,}+)([^`]*+)$|(~{3,}+)(.*)$")
-ESM = re.compile(r"(?:import|export) ")
+UNDERLINE = regex(r"(=++|-++)[ \t]*+$")
+FENCE = regex(r"(`{3,}+)([^`]*+)$|(~{3,}+)(.*)$")
+ESM = regex(r"(?:import|export) ")
 STARTERS = frozenset("#*-_`~<{ie:")
 
 

@@ -7,14 +7,15 @@ so the file's own text tells the pairs of all the texts that are taken out of it
 
 import re
 
+from guidekit.source.patterns import regex
 from guidekit.syntax.content import Content
 
 __all__ = ["Braces"]
 
 TOKEN = re.compile(r"[{}`\"']|//|/\*")
-TEMPLATE_TOKEN = re.compile(r"\\.|`|\$\{", re.DOTALL)
-LINE_END = re.compile(r"[\r\n]|\Z")
-STRINGS = {quote: re.compile(rf"(?:\\(?:\r\n|.)|[^{quote}\\\r\n])*+", re.DOTALL) for quote in "\"'"}
+TEMPLATE_TOKEN = regex(r"\\.|`|\$\{", re.DOTALL)
+LINE_END = regex(r"[\r\n]|\Z")
+STRINGS = {quote: regex(rf"(?:\\(?:\r\n|.)|[^{quote}\\\r\n])*+", re.DOTALL) for quote in "\"'"}
 
 
 class Braces:

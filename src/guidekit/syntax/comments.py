@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guidekit.source.comments import Comment
+from guidekit.source.patterns import regex
 from guidekit.source.yaml import load_yaml, plain
 from guidekit.syntax.literals import is_blank
 from guidekit.syntax.nodes import (
@@ -21,9 +22,9 @@ from guidekit.syntax.unravel import unravel
 
 __all__ = ["comments_in", "is_comment", "own_values", "says_the_same"]
 
-COMMENT = re.compile(r"/\*(?P<mdx>.*?)\*/|<!--(?P<html>.*?)-->", re.DOTALL)
+COMMENT = regex(r"/\*(?P<mdx>.*?)\*/|<!--(?P<html>.*?)-->", re.DOTALL)
 PLACES = frozenset({"start", "end", "open_end", "close_start", "value_start", "value_end"})
-SPACE = re.compile(r"\s+")
+SPACE = regex(r"\s+")
 
 
 def comments_in(document: Document) -> Iterator[Comment]:

@@ -2,18 +2,19 @@
 
 import re
 
-from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 from msgspec import Struct
 
+from guidekit.source.patterns import regex
 from guidekit.syntax.content import Content
+from guidekit.syntax.markdown_library import parseLinkDestination, parseLinkTitle
 from guidekit.syntax.tags import decode_references
 
 __all__ = ["RawDefinition", "normal_label", "take_definitions", "unescape"]
 
-LABEL = re.compile(r"\[((?:\\.|[^\\\[\]])+)\]:", re.DOTALL)
-SPACE = re.compile(r"[ \t]*\n?[ \t]*")
-LINE_REST = re.compile(r"[ \t]*(?:\n|$)")
-ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+LABEL = regex(r"\[((?:\\.|[^\\\[\]])+)\]:", re.DOTALL)
+SPACE = regex(r"[ \t]*\n?[ \t]*")
+LINE_REST = regex(r"[ \t]*(?:\n|$)")
+ESCAPE = regex(r"\\([!-/:-@\[-`{-~])")
 
 
 class RawDefinition(Struct, frozen=True):

@@ -10,24 +10,21 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, Literal
 
-from markdown_it import MarkdownIt, rules_inline
-from markdown_it.rules_inline import StateInline
-from markdown_it.rules_inline.state_inline import Scanned
-from markdown_it.token import Token
-
+from guidekit.source.patterns import regex
 from guidekit.syntax.bare_links import angle_link_rule, bracket_rule, url_rule, www_rule
 from guidekit.syntax.bold import MARKUP
 from guidekit.syntax.braces import Braces
 from guidekit.syntax.content import Content
 from guidekit.syntax.definitions import normal_label
 from guidekit.syntax.expressions import Expressions
+from guidekit.syntax.markdown_library import MarkdownIt, Scanned, StateInline, Token, rules_inline
 from guidekit.syntax.tags import Malformed, html_comment, scan_tag
 
 __all__ = ["tokenize"]
 
 COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
-ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~\n]")
-FOOTNOTE = re.compile(r"\[\^([^\]\s\[]+)\]")
+ESCAPED = regex(r"\\[!-/:-@\[-`{-~\n]")
+FOOTNOTE = regex(r"\[\^([^\]\s\[]+)\]")
 LETTER, SPACE, MARK = range(3)
 Rule = Callable[[StateInline, bool], bool]
 

@@ -12,17 +12,18 @@ from typing import Literal
 from msgspec import Struct
 
 from guidekit.source import Fault, SourceText
+from guidekit.source.patterns import regex
 from guidekit.syntax.script import ModuleStatement, ScriptError, read_module
 from guidekit.syntax.stops import Pass, Stops
 
 __all__ = ["EsmBlocks", "Statement", "read_statements"]
 
-TOKEN = re.compile(
+TOKEN = regex(
     r"""(?P<quote>["'])|`(?:\\.|[^`\\])*+(?:`|\Z)|//[^\n]*|/\*.*?(?:\*/|\Z)
     |(?P<open>[(\[{])|(?P<close>[)\]}])""",
     re.VERBOSE | re.DOTALL,
 )
-STRINGS = {quote: re.compile(rf"(?:\\.|[^{quote}\\\n])*+", re.DOTALL) for quote in "\"'"}
+STRINGS = {quote: regex(rf"(?:\\.|[^{quote}\\\n])*+", re.DOTALL) for quote in "\"'"}
 TRIES = 8
 """How often a block is read again with more of the file, where it breaks off at a blank line."""
 

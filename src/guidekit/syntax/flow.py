@@ -5,6 +5,7 @@ import re
 from msgspec import Struct
 
 from guidekit.source import Fault, SourceText
+from guidekit.source.patterns import regex
 from guidekit.syntax.attributes import attribute_faults
 from guidekit.syntax.braces import Braces
 from guidekit.syntax.containers import OpenBlocks
@@ -18,7 +19,7 @@ from guidekit.syntax.tags import Malformed, Tag, html_comment, scan_tag
 
 __all__ = ["FlowLine", "FlowScanner"]
 
-COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+COMMENT = regex(r"<!--(.*?)-->", re.DOTALL)
 BUDGET = 200_000
 """Characters that are looked ahead in any file; in a large one four times its size."""
 

@@ -4,8 +4,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
-from markdown_it.token import Token
-
 from guidekit.source import Fault
 from guidekit.syntax.attributes import attribute_faults
 from guidekit.syntax.autolinks import Autolink, address_of, find_autolinks
@@ -15,6 +13,7 @@ from guidekit.syntax.content import Content
 from guidekit.syntax.definitions import RawDefinition
 from guidekit.syntax.engine import tokenize
 from guidekit.syntax.expressions import where_it_fails
+from guidekit.syntax.markdown_library import Token
 from guidekit.syntax.mending import fix_of
 from guidekit.syntax.nesting import Nesting
 from guidekit.syntax.nodes import (

@@ -30,9 +30,9 @@ Variables: TypeAlias = Callable[[str], Literal]
 MAX_DEPTH = 50
 
 IDENTIFIER = r"[A-Za-z_$][\w$]*"
-BLANK = re.compile(r"(?:\s|//[^\n\r]*|/\*.*?\*/)*", re.DOTALL)
+BLANK = regex(r"(?:\s|//[^\n\r]*|/\*.*?\*/)*", re.DOTALL)
 WORD = regex(IDENTIFIER)
-PATH = re.compile(rf"{IDENTIFIER}(?:\s*\.\s*{IDENTIFIER})*")
+PATH = regex(rf"{IDENTIFIER}(?:\s*\.\s*{IDENTIFIER})*")
 NUMBER = regex(
     r"0[xX][0-9a-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+"
     r"|(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9][0-9_]*)(?:[eE][-+]?[0-9]+)?"

@@ -5,13 +5,13 @@ quote or table cell. Each fault is reported once, where the author has to act, a
 as if it were mended.
 """
 
-import re
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, field
 
 from guidekit.source import Edit, Fault, Fix, SourceText
+from guidekit.source.patterns import regex
 from guidekit.syntax.nodes import Element, Node
 from guidekit.syntax.stops import Pass, Stops
 from guidekit.syntax.tags import Tag
@@ -26,7 +26,7 @@ VOID_ELEMENTS = frozenset(
 )  # fmt: skip
 
 
-PLACEHOLDER = re.compile(r"[A-Z][A-Z0-9_]+|[a-z]+(?:[-_][a-z0-9]+)+")
+PLACEHOLDER = regex(r"[A-Z][A-Z0-9_]+|[a-z]+(?:[-_][a-z0-9]+)+")
 """Names such as ``your-key`` and ``API_KEY``: hardly elements, rather something to fill in."""
 
 

@@ -4,6 +4,7 @@ import re
 from itertools import groupby
 
 from guidekit.source import Fault, SourceText, Span
+from guidekit.source.patterns import regex
 from guidekit.syntax.blocks import read_blocks
 from guidekit.syntax.braces import Braces
 from guidekit.syntax.content import Content
@@ -35,9 +36,9 @@ __all__ = ["parse"]
 FRONTMATTER = re.compile(
     r"---[ \t]*(?:\r\n|\n|\r)(?:(.*?)(?:\r\n|\n|\r))??---[ \t]*(?:\r\n|\n|\r|$)", re.DOTALL
 )
-UNCLOSED_FRONTMATTER = re.compile(r"---[ \t]*[\r\n]")
+UNCLOSED_FRONTMATTER = regex(r"---[ \t]*[\r\n]")
 HEADING_ID = re.compile(r"\{#([\w-]+)\}[ \t]*$")
-INFO = re.compile(r"([^ \t]*)[ \t]*(.*)")
+INFO = regex(r"([^ \t]*)[ \t]*(.*)")
 TASK = re.compile(r"\[([ \txX])\](?=\n|[ \t]+[^ \t])")
 PLACES = {
     "root": "the file",

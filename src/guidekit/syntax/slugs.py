@@ -1,18 +1,18 @@
 """Anchors from headings, the way GitHub and most MDX sites make them, or as Mintlify does."""
 
-import re
 import unicodedata
 from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
+from guidekit.source.patterns import regex
 from guidekit.syntax.mintlify_slugs import mintlify_slug
 
 __all__ = ["GITHUB", "MINTLIFY", "SLUG_STYLES", "SlugStyle", "Slugger", "slug"]
 
-DROPPED_ASCII = re.compile(r"[\x00-\x1f!-,./:-@\[-^`{-\x7f]")
+DROPPED_ASCII = regex(r"[\x00-\x1f!-,./:-@\[-^`{-\x7f]")
 KEPT_CATEGORIES = frozenset(("Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"))
-CIRCLED_LETTERS = re.compile(
+CIRCLED_LETTERS = regex(
     "[\u24b6-\u24e9\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189]"
 )
 

@@ -1,14 +1,13 @@
 """Table rows: where the cells of a line begin and end."""
 
-import re
-
+from guidekit.source.patterns import regex
 from guidekit.syntax.content import Content
 from guidekit.syntax.nodes import Align
 
 __all__ = ["delimiter_row", "read_row"]
 
-DELIMITERS = re.compile(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$")
-CELL = re.compile(r"(?:[^|\\]|\\.|\\$)*")
+DELIMITERS = regex(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$")
+CELL = regex(r"(?:[^|\\]|\\.|\\$)*")
 
 Cell = tuple[int, int, Content]
 

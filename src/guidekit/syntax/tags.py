@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from msgspec import Struct
 
+from guidekit.source.patterns import regex
 from guidekit.syntax.braces import Braces
 from guidekit.syntax.content import Content
 from guidekit.syntax.nodes import Attribute, Expression, Spread
@@ -28,8 +29,8 @@ BEGINS_TAG = re.compile(r"[^\W\d]|[$_/>]")
 NAME_REST = re.compile(r"[\w$\u200c\u200d-]*")
 BLANK = r"[^\S\x1c-\x1f\x85]"  # what JavaScript takes for blank space
 SPACE = re.compile(rf"{BLANK}*")
-REFERENCE = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
-LINE_INDENT = re.compile(r"(?:\r\n|\n|\r)\s*")
+REFERENCE = regex(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
+LINE_INDENT = regex(r"(?:\r\n|\n|\r)\s*")
 PLAIN_TAG = re.compile(
     rf"<(/?)([A-Za-z][\w-]*)((?:{BLANK}+[A-Za-z_][\w-]*(?:=(?:\"[^\"&\n]*\"|'[^'&\n]*'))?)*)"
     rf"{BLANK}*(/?)>",

@@ -5,15 +5,16 @@ as ``brand.name`` is its name between two characters that Unicode has set aside 
 use, and that no guide can hold a name between by chance.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final
+
+from guidekit.source.patterns import regex
 
 __all__ = ["holds_value", "later", "parts_of", "shown", "without_values"]
 
 OPEN: Final = "\ufdd0"
 SHUT: Final = "\ufdd1"
-VALUE = re.compile(rf"{OPEN}([\w.$-]+){SHUT}")
+VALUE = regex(rf"{OPEN}([\w.$-]+){SHUT}")
 
 
 def later(path: str) -> str:

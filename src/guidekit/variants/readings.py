@@ -10,12 +10,14 @@ import re
 from functools import lru_cache
 from unicodedata import normalize
 
+from guidekit.source.patterns import regex
+
 __all__ = ["essence", "resolve"]
 
 ROUNDS = 4
 """So often may an escape hide in another one, as in ``%2553``."""
 
-ESCAPE = re.compile(
+ESCAPE = regex(
     r"""
     (?= [&%\\x] ) (?:  # to be asked first of each character, which mostly is none of these
       &(?: \#x[0-9a-f]{1,9} ;?+ | \#[0-9]{1,9} ;?+ | [a-z][a-z0-9]{1,31}+ ; )
@@ -28,17 +30,17 @@ ESCAPE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-INVISIBLE = re.compile(
+INVISIBLE = regex(
     "[\u00ad\u0300-\u036f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\u20d0-\u20ff\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]+"
 )
 """What takes no room, and marks that decorate the letter before them."""
 
-FOREIGN = re.compile(r"[^\0-\x7f]+")
-MARKS = re.compile("[\u0300-\u036f]")
+FOREIGN = regex(r"[^\0-\x7f]+")
+MARKS = regex("[\u0300-\u036f]")
 """What changes the letter before it, which may be of ASCII; nothing else does."""
 
-HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+HALVES = regex("[\ud800-\udbff][\udc00-\udfff]")
 
 CYRILLIC = (
     "\u0430\u0441\u0435\u04bb\u0456\u0458\u04cf\u043e\u0440\u051b\u0455\u0443\u0475\u051d\u0445"
@@ -67,7 +69,7 @@ LOOK_ALIKE = {
 
 PUNCTUATION = bytes(code for code in range(128) if not chr(code).isalnum())
 LOWER = bytes(range(256)).lower()
-NO_LETTERS = re.compile(r"[\W_]+")
+NO_LETTERS = regex(r"[\W_]+")
 
 
 def resolve(text: str) -> str:

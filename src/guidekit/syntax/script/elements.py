@@ -2,13 +2,14 @@
 
 import re
 
+from guidekit.source.patterns import regex
 from guidekit.syntax.script.expressions import ExpressionReader
 
 __all__ = ["ElementReader"]
 
-NAME = re.compile(r"(?:[^\W\d]|[$_])[-\w$\u200c\u200d]*")
+NAME = regex(r"(?:[^\W\d]|[$_])[-\w$\u200c\u200d]*")
 SPACE = re.compile(r"(?:[\s\ufeff]|//[^\n\r\u2028\u2029]*+|/\*.*?\*/)*+", re.DOTALL)
-TEXT = re.compile(r"[^<{>}]*")
+TEXT = regex(r"[^<{>}]*")
 
 
 class ElementReader(ExpressionReader):

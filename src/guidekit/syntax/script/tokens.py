@@ -3,12 +3,14 @@
 import re
 from typing import NoReturn
 
+from guidekit.source.patterns import regex
+
 __all__ = ["RESERVED", "ScriptError", "TokenReader", "TooDeep"]
 
-SPACE = re.compile(r"(?:[\s\ufeff]|//[^\n\r\u2028\u2029]*+|/\*.*?\*/)*+", re.DOTALL)
-ASYNC_FUNCTION = re.compile(r"async(?:[\s\ufeff]|/\*.*?\*/)+function(?![\w$])", re.DOTALL)
-LINE_END = re.compile(r"[\n\r\u2028\u2029]")
-TOKEN = re.compile(
+SPACE = regex(r"(?:[\s\ufeff]|//[^\n\r\u2028\u2029]*+|/\*.*?\*/)*+", re.DOTALL)
+ASYNC_FUNCTION = regex(r"async(?:[\s\ufeff]|/\*.*?\*/)+function(?![\w$])", re.DOTALL)
+LINE_END = regex(r"[\n\r\u2028\u2029]")
+TOKEN = regex(
     r"""(?P<name>(?:[^\W\d]|[$_])[\w$\u200c\u200d]*)
     |(?P<number>(?:0[xX][0-9a-fA-F]+(?:_[0-9a-fA-F]+)*|0[oO][0-7]+(?:_[0-7]+)*|0[bB][01]+(?:_[01]+)*
         |0(?![\d_])|[1-9]\d*(?:_\d+)*(?!\d))n
@@ -20,13 +22,13 @@ TOKEN = re.compile(
       |\?\.(?!\d)|\+\+|--|\+=|-=|\*=|/=|%=|&=|\|=|\^=|<<|>>|\*\*|[-{}()\[\];,<>+*/%&|^!~?:=.`])""",
     re.VERBOSE | re.DOTALL,
 )
-RUN = re.compile(r"[\w$]+")
-REGEX = re.compile(r"/(?:[^/\\\[\n\r]|\\[^\n\r]|\[(?:[^\]\\\n\r]|\\[^\n\r])*\])+/(\w*)")
-FLAGS = re.compile(r"(?!.*(.).*\1)[dgimsuvy]*")
-BAD_ESCAPE = re.compile(
+RUN = regex(r"[\w$]+")
+REGEX = regex(r"/(?:[^/\\\[\n\r]|\\[^\n\r]|\[(?:[^\]\\\n\r]|\\[^\n\r])*\])+/(\w*)")
+FLAGS = regex(r"(?!.*(.).*\1)[dgimsuvy]*")
+BAD_ESCAPE = regex(
     r"\\(?:x(?![0-9a-fA-F]{2})|u(?!\{0*(?:10|[0-9a-fA-F])?[0-9a-fA-F]{1,4}\}|[0-9a-fA-F]{4})|[1-9]|0\d)"
 )
-TEMPLATE_PART = re.compile(r"(?:[^`\\$]|\\.|\$(?!\{))*+", re.DOTALL)
+TEMPLATE_PART = regex(r"(?:[^`\\$]|\\.|\$(?!\{))*+", re.DOTALL)
 RESERVED = frozenset(
     (
         "break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete",
