@@ -51,8 +51,8 @@ class Lookout:
 
     def see_page(self, brand: str, path: str, pieces: Sequence[bytes], data: bytes) -> None:
         """The same for a page, given in the pieces that it was made of and as a whole."""
-        if brand in self._partners:
-            self._note(brand, path, self._page(path, pieces, data))
+        if brand in self._partners and (found := self._page(path, pieces, data)):
+            self._note(brand, path, found)
 
     def take(self) -> Seen:
         """What has been seen since the last time."""
@@ -80,7 +80,8 @@ class Lookout:
     def look(self, path: str, data: bytes) -> FileAudit:
         """What :func:`~guidekit.audit.audit.audit_file` says of a file, mostly sooner."""
         if path[path.rfind(".") :].lower() in MARKUP:
-            return self._page(path, [line + b"\n" for line in data.split(b"\n")], data)
+            lines = [line + b"\n" for line in data.split(b"\n")]
+            return self._page(path, lines, data) or FileAudit(path)
         try:
             texts = _plain_data(path, data) or [each.text for each in surfaces(path, data)]
         except UnreadableFileError:
@@ -98,7 +99,8 @@ class Lookout:
             path, data
         )
 
-    def _page(self, path: str, pieces: Sequence[bytes], data: bytes) -> FileAudit:
+    def _page(self, path: str, pieces: Sequence[bytes], data: bytes) -> FileAudit | None:
+        """What there is to say of a page: mostly nothing."""
         # The sieve takes what looks like a declaration for one, and would pass over its text.
         if b"<![" not in data:
             if path != self._path:
@@ -109,7 +111,7 @@ class Lookout:
             except UnicodeDecodeError:
                 held = True
             if not held and not named:
-                return FileAudit(path, (), values | kept)
+                return FileAudit(path, (), values | kept) if values or kept else None
         return audit_file(path, data, self._house)
 
 

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from guidekit.audit.markup import HOUSE_MARKS, TEXT, Inside, scan, visible
 from guidekit.source.patterns import regex
 from guidekit.variants import Brand, Keeps, bare_readings, cores, essence, resolve, traces
@@ -29,7 +31,7 @@ STRINGS = regex(r"[\"']\s*+\+?\s*+[\"']|\\(?=[g-zG-Z])")
 """Where a script or a style sheet joins texts, or escapes a letter for nothing."""
 
 GOES_ON = regex(
-    r"(?: [&%\\][^\s<>\"']* | <[^\s>]* | \bxn?-{0,2} | \bxn--[\w-]* | - | =\s* )\Z",
+    r"(?: &[^\s<>\"';]* | [%\\][^\s<>\"']* | <[^\s>]* | \bxn?-{0,2} | \bxn--[\w-]* | - | =\s* )\Z",
     re.VERBOSE | re.IGNORECASE,
 )
 """Ends of a piece that may mean another thing with what follows: an escape, a tag, a value."""
@@ -60,14 +62,15 @@ class _Part(NamedTuple):
     joins: str
 
 
-class _Reading(NamedTuple):
-    """What each piece of a page adds, by kind."""
+class _Reading(Struct):
+    """What each piece of a page adds, by kind, and all the values that it keeps."""
 
     wholes: list[str]
     bares: list[str]
     texts: list[str]
     kept: list[tuple[str, ...]]
     afters: list[Inside]
+    values: frozenset[str]
 
 
 _Key = bytes | tuple[bytes, Inside]
@@ -93,13 +96,12 @@ class Sieve:
         :class:`UnicodeDecodeError` where it is no text.
         """
         reading = self._read_on(pieces) or self._read(pieces)
-        kept = frozenset(chain.from_iterable(reading.kept))
-        held = (
-            self._is_in("".join(reading.wholes))
-            or (reading.bares != reading.wholes and self._is_in("".join(reading.bares)))
-            or self._is_in("".join(reading.texts))
-        )
-        return held and self._holds_closely(b"".join(pieces).decode()), kept
+        wholes, bares = reading.wholes, reading.bares
+        essences = (*wholes, BETWEEN, *reading.texts)
+        if bares != wholes:
+            essences = (*essences, BETWEEN, *bares)
+        held = self._is_in("".join(essences)) and self._holds_closely(b"".join(pieces).decode())
+        return held, reading.values
 
     def look_at_text(self, text: str) -> tuple[bool, frozenset[str]]:
         """The same for what is no page."""
@@ -125,15 +127,18 @@ class Sieve:
         """
         if self._before is None or len(self._before[0]) != len(pieces):
             return None
-        before, known = self._before
-        wholes, bares, texts = known.wholes.copy(), known.bares.copy(), known.texts.copy()
-        kept, afters = known.kept.copy(), known.afters
+        before, reading = self._before
+        self._before = None
+        wholes, bares, texts, kept = reading.wholes, reading.bares, reading.texts, reading.kept
+        afters, same = reading.afters, True
         for at in [at for at, piece in enumerate(pieces) if piece is not before[at]]:
             part = self._part(pieces[at], afters[at - 1] if at else TEXT)
             if part.joins or part.after != afters[at]:
                 return None
+            same = same and part.kept == kept[at]
             wholes[at], bares[at], texts[at], kept[at] = part[:4]
-        reading = _Reading(wholes, bares, texts, kept, afters)
+        if not same:
+            reading.values = frozenset(chain.from_iterable(kept))
         self._before = pieces, reading
         return reading
 
@@ -154,6 +159,7 @@ class Sieve:
             [part.text for part in parts],
             [part.kept for part in parts],
             [part.after for part in parts],
+            frozenset(chain.from_iterable(part.kept for part in parts)),
         )
         self._before = None if joined else (pieces, reading)
         return reading
