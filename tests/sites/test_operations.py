@@ -199,3 +199,31 @@ def test_few_guides_are_kept_however_many_link_to_each_other(
     assert build("few") == all_kept
     assert snapshot(Path("few")) == snapshot(Path("all"))
     assert max(kept) <= 8 < 24 <= most
+
+
+def test_a_build_after_an_edit_opens_no_file_of_other_connectors(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("guidekit.site.fingerprints.RESTED", 0)
+    write_files(project, {JIRA: FILES[JIRA].partition(" It works like")[0]})
+    definition = FILES["connectors/jira/connector.yaml"]
+
+    def build() -> None:
+        memory = Memory(project / FOLDER)
+        build_site(load_project(project), Path("out"), memory=memory, jobs=1, allow_errors=True)
+        memory.keep_status()
+
+    asked = []
+    for connectors in (5, 25):
+        for key in (f"c{number}" for number in range(connectors)):
+            home = f"connectors/{key}"
+            write_files(project, {f"{home}/connector.yaml": definition.replace("jira", key)})
+            write_files(project, {f"{home}/{key}.mdx": f"# {key}\n\nOpen the page.\n"})
+        for text in ("", "One.\n", "Two.\n"):
+            write_files(project, {HEAD: FILES[HEAD] + text})
+            last = asked_of_the_disk(build)
+        asked.append(last)
+    assert asked[0]["open"] == asked[1]["open"] > 0
+    for question, most in (("stat", 5), ("lstat", 6), ("listdir", 2)):
+        more = asked[1][question] - asked[0][question]
+        assert more <= most * 20, f"{question}: {more} times for 20 more connectors"

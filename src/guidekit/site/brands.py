@@ -53,7 +53,7 @@ class BrandFiles:
         own = OwnFiles.of(self._project, brand)
         for asset in dict.fromkeys((*logo_files(self._project, brand), *own.always())):
             self._writer.write(brand.id, asset.path, asset.data, asset.source)
-        fields = {each.key: each.fields.get(brand.id) for each in listings}
+        fields = {each.key: each.fields(brand) for each in listings}
         self._writer.write_data(brand.id, FIELDS_FILE, render_fields(fields), field_parts(fields))
 
     def _listed(self, listing: Listing, brand: Brand, theme: Theme) -> Listed | None:

@@ -79,14 +79,15 @@ class Reach:
         share, and what these guides are made of; none where the connector has nothing to do with
         the changes.
         """
-        own = frozenset[str]().union(*record.asked.values())
+        questions = record.questions()
+        own = frozenset[str]().union(*questions.values())
         shared = record.answers.keys() - own - self._still_said(folder)
         whole = self.changes.meet(shared) or self._moved_in(folder)
-        guides = [path for path, asked in record.asked.items() if whole or self.changes.meet(asked)]
+        guides = [path for path, asked in questions.items() if whole or self.changes.meet(asked)]
         if not (guides or whole):
             return frozenset()
-        questions = frozenset(shared).union(*(record.asked[path] for path in guides))
-        paths = {question[1:] for question in questions if question[0] in OF_FILES}
+        looked = frozenset(shared).union(*(questions[path] for path in guides))
+        paths = {question[1:] for question in looked if question[0] in OF_FILES}
         shown = (self.project.files.show(path) for path in guides)
         others = (names_of(self.project, Path(path)) for path in paths - self._guides)
         return frozenset(shown).union(*others)

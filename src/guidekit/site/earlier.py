@@ -13,8 +13,6 @@ from guidekit.variants import Brand
 
 __all__ = ["Earlier"]
 
-ROOM = "outputs"
-
 
 class Earlier:
     """The earlier build of the same brands into the same folder.
@@ -29,15 +27,15 @@ class Earlier:
         ids = " ".join(brand.id for brand in brands)
         self.memory = memory
         self._out = out
-        self._name = f"{project.files.root}\n{project.files.shown}\n{out}\n{ids}"
         self._recall = Recall(memory, project, "pages", str(out), ids)
-        left = memory.load(ROOM, self._name) if memory else None
-        if not isinstance(left, dict) or left.get("manifest") != _status(out):
-            left = {}
-        self.there = bool(left)
-        self._names: list[str] = left.get("names", [])
+        volumes = self._recall.volumes
+        manifest, *refused = volumes.about if volumes and volumes.about else ("",)
+        self.there = manifest == _status(out) != ""
+        if volumes and not self.there:
+            volumes.forget()
+        self._names = frozenset(volumes.names if volumes else ())
         self._kept: list[str] = []
-        self.refused = frozenset(left.get("refused", ()))
+        self.refused = frozenset(refused if self.there else ())
 
     def known(self, name: str, basis: str) -> Record | None:
         """What is remembered of a part that is as it would be built now."""
@@ -58,11 +56,11 @@ class Earlier:
 
     def before(self, name: str) -> Record | None:
         """What is remembered of a part of the output, as it would be built now or not."""
-        return self._recall.of(name) if name in self._names else None
+        return self._recall.of(name)
 
-    def basis(self, *more: object, brand: Brand | None = None) -> str:
+    def basis(self, more: object, brand: Brand | None = None) -> str:
         """What stands for all that a part is built from but the answers of the disk."""
-        return self._recall.basis(*more, brand=brand)
+        return self._recall.basis(more, brand)
 
     def keep(self, name: str, record: Record) -> Iterator[str]:
         """Remember a part that was built anew; gives the files that it no longer has.
@@ -70,7 +68,7 @@ class Earlier:
         It counts only when the whole build is :meth:`done`.
         """
         before = self.before(name)
-        self._recall.keep(name, record, pending=True)
+        self._recall.keep(name, record)
         self._kept.append(name)
         if before is not None:
             yield from before.known.keys() - record.known.keys()
@@ -82,7 +80,7 @@ class Earlier:
 
     def gone(self) -> Iterator[str]:
         """The files of parts that are no more."""
-        for name in set(self._names) - set(self._kept):
+        for name in self._names.difference(self._kept):
             record = self._recall.of(name)
             yield from record.known if record else ()
 
@@ -94,16 +92,13 @@ class Earlier:
 
     def done(self, refused: Iterable[str]) -> None:
         """The output is now what this build made, but for the files of refused brands."""
-        if self.memory is not None:
-            for name in self._kept:
-                self._recall.settle(name)
-            left = {"manifest": _status(self._out), "names": self._kept, "refused": [*refused]}
-            self.memory.keep(ROOM, self._name, left)
+        self._recall.done(self._kept, (_status(self._out), *refused))
 
 
-def _status(out: Path) -> list[int] | None:
+def _status(out: Path) -> str:
+    """The status of an output's manifest; empty where there is none."""
     try:
         status = (out / MANIFEST).stat()
     except OSError:
-        return None
-    return [status.st_mtime_ns, status.st_size, status.st_ino]
+        return ""
+    return f"{status.st_mtime_ns} {status.st_size} {status.st_ino}"

@@ -40,15 +40,16 @@ def with_field_links(listing: Listing, study: Study, student: Student) -> Listin
     words = _Words(student.project.house, student.terms, student.project.settings.slugs)
     links = _Links(study, study.connector, words)
     known: dict[object, str] = {}
-    fields: dict[str, str] = {}
+    places: dict[str, int] = {}
+    told: dict[str, int] = {}
     for variant in study.variants:
         kind = links.kind(variant)
         if kind not in known:
             methods = links.methods(variant)
             known[kind] = _laid_out({"methods": methods}) if methods else ""
         if known[kind] and words.may_show(study.folder.key, variant.brand):
-            fields[variant.id] = known[kind]
-    return replace(listing, fields=fields)
+            told[variant.id] = places.setdefault(known[kind], len(places))
+    return replace(listing, texts=tuple(places), told=told)
 
 
 def _laid_out(told: object) -> str:

@@ -13,7 +13,7 @@ from guidekit.site.changes import Changes, Reach
 from guidekit.site.comments import Comments
 from guidekit.site.memory import Memory
 from guidekit.site.recall import Recall, name_of
-from guidekit.site.records import Record
+from guidekit.site.records import Record, places_among
 from guidekit.site.study import Student, check_project, each_once
 from guidekit.site.survey import check_surveys, survey_of
 from guidekit.site.verdict import judge, project_selection
@@ -135,13 +135,16 @@ class _Work:
         guides = sum(len(folder.guides) for folder in changed)
         jobs = default_jobs(guides) if self.jobs is None else self.jobs
         checks = spread(partial(_Checker, self.project), changed, jobs)
-        for done, (folder, checked) in enumerate(zip(changed, checks, strict=True)):
-            record = replace(checked.record, basis=self.recall.basis(folder))
-            self.recall.keep(folder, record)
-            records[name_of(folder)] = record
-            self.parsed += checked.parsed
-            if self.progress:
-                self.progress(done + 1, len(changed))
+        try:
+            for done, (folder, checked) in enumerate(zip(changed, checks, strict=True)):
+                name = name_of(folder)
+                records[name] = replace(checked.record, basis=self.recall.basis(folder))
+                self.recall.keep(name, records[name])
+                self.parsed += checked.parsed
+                if self.progress:
+                    self.progress(done + 1, len(changed))
+        finally:  # what was found before an interruption is found
+            self.recall.done(map(name_of, self.project.folders))
         return records
 
 
@@ -162,7 +165,8 @@ class _Checker:
             study = self.student.study(folder)
             self.student.shelf.close(folder)
         survey = survey_of(study, project.settings.layout.base)
-        record = Record("", answers, study.diagnostics, survey=survey, asked=study.asked)
+        asked = places_among(answers, study.asked)
+        record = Record("", answers, study.diagnostics, survey=survey, asked=asked)
         return _Checked(record, self.student.shelf.parsed - before)
 
 

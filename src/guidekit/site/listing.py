@@ -26,8 +26,10 @@ class ListedGuide(Struct, frozen=True):
 class Listing(Struct, frozen=True):
     """What catalogues need of a connector.
 
-    ``icon`` is a path in each brand's folder. ``own`` has the title and the description of a guide
-    for a brand, by brand and address, where parts of them have conditions.
+    ``icon`` is a path in each brand's folder. ``texts`` are what the files about the fields of
+    forms say of the connector; ``told`` has which of them it is, by brand: most are told the same.
+    ``own`` has the title and the description of a guide for a brand, by brand and address, where
+    parts of them have conditions.
     """
 
     key: str
@@ -35,9 +37,9 @@ class Listing(Struct, frozen=True):
     description: str | None
     icon: str | None
     guides: tuple[ListedGuide, ...]
-    fields: Mapping[str, str] = field(default_factory=dict)
-    """What the files about the fields of forms say of the connector, by brand."""
-    own: Mapping[tuple[str, str], tuple[Line, Line | None]] = field(default_factory=dict)
+    texts: tuple[str, ...] = ()
+    told: Mapping[str, int] = field(default_factory=dict)
+    own: Mapping[str, Mapping[str, tuple[Line, Line | None]]] = field(default_factory=dict)
 
     def entries(self, brand: Brand) -> tuple[ListedGuide, ...]:
         """The guides that a brand's site has, as its readers see them."""
@@ -47,6 +49,11 @@ class Listing(Struct, frozen=True):
             if brand.audience in (None, guide.audience)
         )
 
+    def fields(self, brand: Brand) -> str | None:
+        """What a brand's file about the fields of forms says of the connector."""
+        place = self.told.get(brand.id)
+        return None if place is None else self.texts[place]
+
     def _own(self, guide: ListedGuide, brand: Brand) -> ListedGuide:
-        own = self.own.get((brand.id, guide.page))
+        own = self.own.get(brand.id, {}).get(guide.page)
         return guide if own is None else replace(guide, title=own[0], description=own[1])

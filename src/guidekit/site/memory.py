@@ -85,12 +85,21 @@ class Memory:
         """Keep what JSON can hold; a disk that takes no more is no reason to fail."""
         self._keep(self._path(room, name), value)
 
-    def move(self, room: str, to: str, name: str) -> None:
-        """Put what was kept in one part of the memory into another, if it was."""
-        target = self.folder / self._path(to, name)
+    def read(self, room: str, name: str) -> bytes | None:
+        """The JSON that was written under a name; None where there is nothing."""
+        try:
+            return (self.folder / self._path(room, name)).read_bytes()
+        except OSError:
+            return None
+
+    def write(self, room: str, name: str, data: bytes) -> bool:
+        """Keep JSON for those who read it as such; whether the disk took it."""
+        return self._write(self._path(room, name), data)
+
+    def remove(self, room: str, name: str) -> None:
+        """Forget what was kept under a name."""
         with suppress(OSError):
-            target.parent.mkdir(exist_ok=True)
-            (self.folder / self._path(room, name)).replace(target)
+            (self.folder / self._path(room, name)).unlink(missing_ok=True)
 
     def keep_status(self) -> None:
         """Keep the status of the files that were looked at, where any of it is new."""
@@ -139,16 +148,21 @@ class Memory:
             return default
 
     def _keep(self, path: str, value: object) -> None:
+        self._write(path, json.dumps(value, separators=(",", ":")).encode("ascii"))
+
+    def _write(self, path: str, data: bytes) -> bool:
         target = self.folder / path
         fresh = target.with_name(f"{target.name}.{os.getpid()}-{os.urandom(4).hex()}")
         try:
             self._prepare()
             target.parent.mkdir(exist_ok=True)
-            fresh.write_text(json.dumps(value, separators=(",", ":")), "ascii")
+            fresh.write_bytes(data)
             fresh.replace(target)
         except OSError:
             with suppress(OSError):
                 fresh.unlink(missing_ok=True)
+            return False
+        return True
 
     def _prepare(self) -> None:
         """Make the folder; no version control shall take it in."""

@@ -1,6 +1,6 @@
 """Guides' pages: each made once, then written for every brand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 from time import perf_counter
 from urllib.parse import quote, unquote
@@ -64,7 +64,7 @@ class Printer:
             description,
             icon.path if icon else None,
             guides,
-            own=dict(own for pair in pairs for own in _own_entries(study, pair)),
+            own=_own_entries(study, pairs),
         )
 
     def compile(self, pair: Pair, study: Study, theme: Theme | None = None) -> Page:
@@ -183,16 +183,19 @@ def _entry(study: Study, pair: Pair) -> ListedGuide:
 
 
 def _own_entries(
-    study: Study, pair: Pair
-) -> Iterator[tuple[tuple[str, str], tuple[Line, Line | None]]]:
-    """The title and description for each brand, where not all readers see the same of them."""
-    guide = pair.guide
-    heads = [p for p in guide.passages if p.kind in ("title", "description")]
-    if any(passage.guard for passage in heads):
-        for variant in study.readers[guide.audience]:
-            title, description = (_shown(guide, kind, variant) for kind in ("title", "description"))
+    study: Study, pairs: Iterable[Pair]
+) -> dict[str, dict[str, tuple[Line, Line | None]]]:
+    """Titles and descriptions by brand and page, where not all readers see the same of them."""
+    found: dict[str, dict[str, tuple[Line, Line | None]]] = {}
+    for pair in pairs:
+        guide = pair.guide
+        if any(p.guard for p in guide.passages if p.kind in ("title", "description")):
             page = study.folder.page(pair.path)
-            yield (variant.id, page), (title or (guide.title.text, guide.title.values), description)
+            for variant in study.readers[guide.audience]:
+                title, about = (_shown(guide, kind, variant) for kind in ("title", "description"))
+                lines = title or (guide.title.text, guide.title.values), about
+                found.setdefault(variant.id, {})[page] = lines
+    return found
 
 
 def _shown(guide: Guide, kind: PassageKind, variant: Variant) -> Line | None:

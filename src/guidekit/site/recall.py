@@ -2,17 +2,18 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
-from guidekit.project import AT, Answers, ConnectorFolder, Project, Shelf, digest
+from guidekit.project import AT, ConnectorFolder, Project, Shelf, digest
 from guidekit.site.faces import face_of, has_plain_pages
+from guidekit.site.fingerprints import Fingerprints
 from guidekit.site.memory import Memory
-from guidekit.site.records import Record, from_json, to_json
+from guidekit.site.records import Record
+from guidekit.site.volumes import Volumes
 from guidekit.variants import Brand
 
 __all__ = ["Recall", "name_of"]
-
-PENDING = "pending"
 
 
 class Recall:
@@ -26,15 +27,15 @@ class Recall:
         files, own = project.files, project.own
         if memory is not None:
             memory.begin()
-        self._memory = memory
-        self._room = room
+        self._fingerprints = memory.fingerprints if memory else Fingerprints()
         self._watch = files.watch
         self._unsaved = {
             f"={file}": digest(text.encode("utf-8", "surrogatepass"))
             for file, text in files.unsaved.items()
         }
         self._shelf = Shelf(project)
-        self._home = "\n".join((str(files.root), files.shown, str(own.root), own.shown, *purpose))
+        home = "\n".join((str(files.root), files.shown, str(own.root), own.shown, *purpose))
+        self.volumes = None if memory is None else Volumes(memory, room, home)
         self._project = project
         sources = {brand.id: own.relative(Path(brand.source.path)) for brand in project.brands}
         # A house that nobody describes stands in the project file, which concerns all.
@@ -48,51 +49,46 @@ class Recall:
         known: dict[str, Record] = {}
         changed: list[ConnectorFolder] = []
         for folder in folders:
-            record = self.of(folder)
+            record = self.of(name_of(folder))
             if record is not None and self.stands(record, self.basis(folder)):
                 known[name_of(folder)] = record
             else:
                 changed.append(folder)
         return known, changed
 
-    def of(self, thing: ConnectorFolder | str) -> Record | None:
-        """What is remembered of a connector or by a name, whether it still stands or not."""
-        if self._memory is None:
-            return None
-        return from_json(self._memory.load(self._room, self._name(thing)))
+    def of(self, name: str) -> Record | None:
+        """What is remembered of a part by its name, whether it still stands or not."""
+        return self.volumes.of(name) if self.volumes else None
 
-    def keep(self, thing: ConnectorFolder | str, record: Record, *, pending: bool = False) -> None:
-        """Remember a record; what it stands on, the whole run stands on.
-
-        A ``pending`` one does not count until it is settled.
-        """
+    def keep(self, name: str, record: Record) -> None:
+        """Remember a record, once all are done; what it stands on, the whole run stands on."""
         self._watch.repeat(record.answers)
-        if self._memory is not None:
-            room = PENDING if pending else self._room
-            self._memory.keep(room, self._name(thing), to_json(record))
+        if self.volumes:
+            self.volumes.keep(name, record)
 
-    def settle(self, name: str) -> None:
-        """Let a pending record count, if there is one."""
-        if self._memory is not None:
-            self._memory.move(PENDING, self._room, self._name(name))
+    def done(self, names: Iterable[str], about: Iterable[str] = ()) -> None:
+        """Let the records count that were kept, and the old ones of other ``names``."""
+        if self.volumes:
+            self.volumes.done(names, about)
 
-    def basis(self, *more: object, brand: Brand | None = None) -> str:
+    def basis(self, more: object, brand: Brand | None = None) -> str:
         """What stands for all that concerns every connector, and for what concerns only one.
 
         With a ``brand``, for all of it but the files of partners that it does not extend. Where
         nothing is remembered, nothing is compared.
         """
-        if self._memory is None:
+        if self.volumes is None:
             return ""
         common = self._of_all if brand is None else self._of_one(brand)
-        return digest("\n".join((common, *map(repr, more))).encode("utf-8", "replace"))
+        return digest(f"{common}\n{more!r}".encode("utf-8", "replace"))
 
     @cached_property
     def _of_all(self) -> str:
         """What concerns every connector: of brands, what its pages and its checks can show."""
-        if not has_plain_pages(self._project):
-            return "\n".join(self._common(()))
-        return "\n".join([*self._common(self._brands), *map(face_of, self._project.brands)])
+        rows = self._common(())
+        if has_plain_pages(self._project):
+            rows = chain(self._common(self._brands), map(face_of, self._project.brands))
+        return digest("\n".join(rows).encode("utf-8", "replace"))
 
     def _of_one(self, brand: Brand) -> str:
         mine = {brand.id, *brand.bases, self._project.house.id}
@@ -113,17 +109,13 @@ class Recall:
         return held
 
     def _hold(self, answers: Mapping[str, str]) -> bool:
-        ours: Answers = {q: a for q, a in answers.items() if q.startswith(AT)}
-        disk = {q: a for q, a in answers.items() if not q.startswith(AT)}
-        if any(self._shelf.answer(question) != answer for question, answer in ours.items()):
-            return False
-        for question, answer in self._unsaved.items():
-            if disk.pop(question, answer) != answer:
-                return False
-        return self._memory is not None and self._memory.fingerprints.hold(disk)
+        return all(self._answer(question) == answer for question, answer in answers.items())
 
-    def _name(self, thing: ConnectorFolder | str) -> str:
-        return f"{self._home}\n{thing if isinstance(thing, str) else name_of(thing)}"
+    def _answer(self, question: str) -> str:
+        """What is answered now: by the project, by what is not saved yet, by the disk."""
+        if question.startswith(AT):
+            return self._shelf.answer(question)
+        return self._unsaved.get(question) or self._fingerprints.answer(question)
 
 
 def name_of(thing: ConnectorFolder | Brand) -> str:

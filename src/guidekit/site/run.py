@@ -84,20 +84,20 @@ class _Told:
 
     def __init__(self, listing: Listing) -> None:
         self._listing = listing
-        self._all = _digest(repr(replace(listing, fields={}, own={})))
-        # Long texts, which most brands share.
-        self._fields = {text: _digest(text) for text in set(listing.fields.values())}
+        self._texts = [_digest(text) for text in listing.texts]
+        self._all = _digest(replace(listing, texts=(), told={}, own={}))
 
     def of(self, brand: Brand) -> object:
         """All that the files of a brand are made of."""
         if not brand.offers(self._listing.key):
             return None
-        own = {where: what for where, what in self._listing.own.items() if where[0] == brand.id}
-        return self._all, self._fields.get(self._listing.fields.get(brand.id, "")), own
+        place = self._listing.told.get(brand.id)
+        text = None if place is None else self._texts[place]
+        return self._all, text, self._listing.own.get(brand.id)
 
 
-def _digest(text: str) -> str:
-    return digest(text.encode("utf-8", "replace"))
+def _digest(told: object) -> str:
+    return digest(repr(told).encode("utf-8", "replace"))
 
 
 @dataclass(slots=True)
@@ -262,7 +262,7 @@ class Run:
         told = [_Told(listing) for listing in listings] if self.earlier.memory else []
         for brand in self.chosen:
             name = name_of(brand)
-            basis = self.earlier.basis(*(each.of(brand) for each in told), brand=brand)
+            basis = self.earlier.basis([each.of(brand) for each in told], brand)
             record = self.earlier.known(name, basis)
             if record is None:
                 there = self.earlier.known_files(self.earlier.before(name))

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -18,7 +19,7 @@ from guidekit.project import Answers, Project, choose_brands, digest, shown_path
 from guidekit.site.earlier import Earlier
 from guidekit.site.lint import Progress
 from guidekit.site.output import check_output, staged
-from guidekit.site.records import Record, from_json, to_json
+from guidekit.site.records import Record
 from guidekit.site.release import release
 from guidekit.site.run import BuildResult, Keep, Run
 from guidekit.source import GuidekitError
@@ -91,8 +92,8 @@ class MadeShard(Struct, frozen=True):
                 for line in lines:
                     if not line.startswith(END):
                         name, row = json.loads(line.rstrip(",\n"))
-                        yield str(name), _record(row)
-            except (OSError, ValueError, TypeError) as error:
+                        yield str(name), msgspec.convert(row, Record)
+            except (OSError, ValueError, TypeError, msgspec.ValidationError) as error:
                 raise _no_shard(self.folder) from error
 
 
@@ -146,7 +147,7 @@ def _shard_file(
         def add(name: str, record: Record) -> None:
             nonlocal before
             record = replace(record, basis="", answers=_moved(record.answers, marks))
-            line = json.dumps([name, to_json(record)], separators=(",", ":"))
+            line = json.dumps([name, msgspec.to_builtins(record)], separators=(",", ":"))
             file.write(before + line)
             before = ",\n"
 
@@ -182,13 +183,6 @@ def _made(folder: Path, head: dict[str, Any]) -> MadeShard:
         raise ValueError
     shard, brands = Shard.parse(head["shard"]), tuple(map(str, head["brands"]))
     return MadeShard(folder, shard, str(head["release"]), str(head["basis"]), brands)
-
-
-def _record(row: object) -> Record:
-    record = from_json(row)
-    if record is None or not all(type(word) is str for file in record.written for word in file[:3]):
-        raise ValueError
-    return record
 
 
 def _no_shard(folder: Path) -> GuidekitError:
