@@ -52,9 +52,10 @@ class ConnectorFolder(Struct, frozen=True):
     """A connector: the paths of its definition (None without) and its guides.
 
     ``key`` is the connector's, and in a folder of its own also the folder's name; empty for files
-    outside any project. In a tree that is laid out otherwise ``path`` is the definition's folder
-    (that of the guides where no connector claims them), ``claims`` has one entry or more for each
-    guide, and ``pages`` the names of their pages; a guide's file name is that of its page else.
+    outside any project. ``inside`` are the names of all that is in such a folder. In a tree that is
+    laid out otherwise ``path`` is the definition's folder (that of the guides where no connector
+    claims them), ``claims`` has one entry or more for each guide, and ``pages`` the names of their
+    pages; a guide's file name is that of its page else.
     """
 
     key: str
@@ -63,6 +64,7 @@ class ConnectorFolder(Struct, frozen=True):
     guides: tuple[str, ...]
     claims: tuple[Claim, ...] = ()
     pages: Mapping[str, str] = field(default_factory=dict)
+    inside: tuple[str, ...] = ()
 
     def page(self, guide: str) -> str:
         """The name of a guide's page: the last part of its address."""
@@ -99,12 +101,12 @@ def read_folders(
 
 
 def _folder(
-    files: ProjectFiles, path: str, names: tuple[str, ...], faults: list[Fault]
+    files: ProjectFiles, path: str, inside: tuple[str, ...], faults: list[Fault]
 ) -> ConnectorFolder:
-    for name in (name for name in names if not name.isprintable()):
+    for name in (name for name in inside if not name.isprintable()):
         message = f"file name `{printable(name)}`, expected printable text"
         faults.append(files.fault(path, message))
-    names = tuple(name for name in names if name.isprintable())
+    names = tuple(name for name in inside if name.isprintable())
     definitions = definitions_in(names)
     for name in definitions[1:]:
         message = f"second definition beside `{definitions[0]}`, expected one in a folder"
@@ -124,6 +126,7 @@ def _folder(
         path,
         definition,
         tuple(f"{path}/{name}" for name in sorted(guides.values())),
+        inside=inside,
     )
 
 

@@ -171,11 +171,12 @@ def _files_in(path: Path, unsaved: Mapping[Path, str]) -> Iterator[Path]:
 
 def _loose_folders(files: ProjectFiles, folder: str, paths: list[str]) -> Iterator[ConnectorFolder]:
     """A folder's guides with the one definition beside them; definitions of their own alone."""
-    beside = [below(folder, name) for name in definitions_in(files.names(folder) or ())]
+    inside = files.names(folder) or ()
+    beside = [below(folder, name) for name in definitions_in(inside)]
     guides = tuple(path for path in paths if is_guide(path))
     only = beside[0] if len(beside) == 1 else None
     if guides:
-        yield ConnectorFolder("", folder, only, guides)
+        yield ConnectorFolder("", folder, only, guides, inside=inside)
     for path in paths:
         if path not in guides and not (guides and path == only):
-            yield ConnectorFolder("", folder, path, ())
+            yield ConnectorFolder("", folder, path, (), inside=inside)

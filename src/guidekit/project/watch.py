@@ -81,6 +81,10 @@ class Watch:
 
     def repeat(self, answers: Mapping[str, str]) -> None:
         """Take down what something stands on that was found out before."""
+        known = self._open[-1]
+        if known.keys().isdisjoint(answers):
+            known.update(answers)
+            return
         for question, answer in answers.items():
             self._add(question, answer)
 

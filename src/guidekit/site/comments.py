@@ -69,8 +69,13 @@ class Comments:
 
     def _known(self, home: ProjectFiles, path: str) -> str | None:
         """The digest of a file that is known to hold no comment of interest."""
-        place = home.place(path) if self._bare else None
-        if self._memory is None or place is None or (home.unsaved and Path(place) in home.unsaved):
+        if self._memory is None or not self._bare:
+            return None
+        answer = home.watch.answers.get(f"={home.root}/{path}")
+        if answer in self._bare:  # the run looked at it before
+            return answer
+        place = home.place(path)
+        if place is None or (home.unsaved and Path(place) in home.unsaved):
             return None
         answer = self._memory.fingerprints.answer(f"={place}")
         if answer not in self._bare:

@@ -5,7 +5,7 @@ project ignores in some files.
 """
 
 from collections.abc import Iterable, Iterator, Set
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -15,7 +15,6 @@ from guidekit.project import (
     ProjectFiles,
     below,
     find_files,
-    join_path,
     path_pattern,
 )
 from guidekit.rules import Selection, select_rules, suppress
@@ -148,10 +147,8 @@ def _known_files(
     for folder in folders:
         yield from ((files, path) for path in folder.guides)
         if folder.definition:
-            home = str(PurePosixPath(folder.definition).parent)
-            parts = () if settings.layout.free else files.names(home) or ()
             yield files, folder.definition
-            yield from ((files, join_path(home, name) or name) for name in parts)
+            yield from ((files, below(folder.path, name)) for name in folder.inside)
     for path in find_files(files, (below(settings.folders["snippets"], "**/*"),)):
         yield files, path
     for path in find_files(own, (below(settings.folders["brands"], "*"),)):
