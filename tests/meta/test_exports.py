@@ -35,6 +35,8 @@ MODULES = sorted(
 @pytest.mark.parametrize("name", MODULES)
 def test_all_names_exist(name: str) -> None:
     module = importlib.import_module(name)
+    if all(each.startswith("__") for each in vars(module)):
+        return  # but a page: of a rule whose problems are found while reading
     offered = getattr(module, "__all__", None)
     assert offered is not None, f"`{name}` has no `__all__`"
     assert len(set(offered)) == len(offered)

@@ -1,7 +1,6 @@
 """What would change in a file, as a patch."""
 
 from collections.abc import Iterator
-from difflib import unified_diff
 
 __all__ = ["patch"]
 
@@ -20,6 +19,8 @@ def patch(path: str, before: str, after: str, what: str) -> str:
 
 
 def _lines(path: str, before: str, after: str, what: str) -> Iterator[str]:
+    from difflib import unified_diff  # few runs show a patch
+
     old, new = (one.splitlines(keepends=True) for one in (before, after))
     for line in unified_diff(old, new, path, f"{path} ({what})"):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

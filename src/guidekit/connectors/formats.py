@@ -1,13 +1,12 @@
 """The formats of definition files: each a module, in the order in which they are tried."""
 
 from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
 from pathlib import PurePosixPath
-from typing import Protocol
+from typing import Protocol, cast
 
 from msgspec.structs import replace
 
-from guidekit.connectors import airbyte, json_schema, nango, stackone, stackone_api
-from guidekit.connectors.plugins import plugin_formats
 from guidekit.connectors.types import Connector
 from guidekit.source import Fault, SourceText, Span
 from guidekit.source.reading import YamlReader
@@ -35,7 +34,8 @@ class Format(Protocol):
         """
 
 
-FORMATS: tuple[Format, ...] = (nango, stackone, airbyte, stackone_api, json_schema)
+FORMATS = ("nango", "stackone", "airbyte", "stackone_api", "json_schema")
+"""Their modules, which are loaded when they are tried: most projects have one format."""
 
 EVERYDAY = frozenset({"connector", "manifest", "schema", "spec"})
 """What definitions of any connector are called."""
@@ -90,11 +90,20 @@ def format_of(root: YamlMap) -> Format | None:
 
     Other distributions' formats come before plain JSON Schema, which takes nearly anything.
     """
+    return next((each for each in _formats() if each.matches(root)), None)
+
+
+def _formats() -> Iterator[Format]:
     *known, last = FORMATS
-    for each in known:
-        if each.matches(root):
-            return each
-    return next((each for each in (*plugin_formats(), last) if each.matches(root)), None)
+    yield from map(_format, known)
+    from guidekit.connectors.plugins import plugin_formats  # few definitions come so far
+
+    yield from plugin_formats()
+    yield _format(last)
+
+
+def _format(name: str) -> Format:
+    return cast("Format", import_module(f"guidekit.connectors.{name}"))
 
 
 def with_faults(

@@ -1,48 +1,48 @@
 """The list of all rules: a new rule is one module and one line here."""
 
-from collections.abc import Mapping
 from importlib import import_module
-from types import MappingProxyType, ModuleType
+from types import ModuleType
 
-from guidekit.rules.registry import Rule
+from guidekit.rules.registry import Rule, Tier
+from guidekit.source import Severity
 
-__all__ = ["ALL_RULES", "MODULES"]
+__all__ = ["ALL_RULES", "module_of"]
 
-NAMES = (
-    "gk101_unreadable_file",
-    "gk102_unclosed_tag",
-    "gk103_mismatched_tag",
-    "gk104_unopened_tag",
-    "gk105_malformed_tag",
-    "gk106_unclosed_expression",
-    "gk107_malformed_expression",
-    "gk108_malformed_esm",
-    "gk109_lazy_line",
-    "gk110_nesting_too_deep",
-    "gk111_invalid_frontmatter",
-    "gk112_empty_guide",
-    "gk113_void_element_without_slash",
-    "gk114_html_comment",
-    "gk115_bare_less_than",
-    "gk116_bare_brace",
-    "gk117_heading_id_in_braces",
-    "gk118_link_in_angle_brackets",
-    "gk201_unknown_component",
-    "gk202_unknown_attribute",
-    "gk203_step_without_title",
-    "gk204_invalid_attribute_value",
-    "gk205_missing_attribute",
-    "gk206_misplaced_component",
-    "gk207_missing_title",
-    "gk208_unsafe_html",
-    "gk209_missing_snippet",
+LISTED: tuple[Rule | str, ...] = (
+    Rule("GK101", "unreadable-file", Severity.ERROR, essential=True),
+    Rule("GK102", "unclosed-tag", Severity.ERROR, essential=True),
+    Rule("GK103", "mismatched-tag", Severity.ERROR, essential=True, fixable=True),
+    Rule("GK104", "unopened-tag", Severity.ERROR, essential=True, fixable=True),
+    Rule("GK105", "malformed-tag", Severity.ERROR, essential=True, fixable=True),
+    Rule("GK106", "unclosed-expression", Severity.ERROR, essential=True),
+    Rule("GK107", "malformed-expression", Severity.ERROR, essential=True),
+    Rule("GK108", "malformed-esm", Severity.ERROR, essential=True),
+    Rule("GK109", "lazy-line", Severity.ERROR, essential=True),
+    Rule("GK110", "nesting-too-deep", Severity.ERROR, essential=True),
+    Rule("GK111", "invalid-frontmatter", Severity.ERROR, essential=True),
+    Rule("GK112", "empty-guide", Severity.ERROR),
+    Rule("GK113", "void-element-without-slash", Severity.WARNING, lenient=True, fixable=True),
+    Rule("GK114", "html-comment", Severity.WARNING, lenient=True, fixable=True),
+    Rule("GK115", "bare-less-than", Severity.WARNING, lenient=True, fixable=True),
+    Rule("GK116", "bare-brace", Severity.WARNING, lenient=True, fixable=True),
+    Rule("GK117", "heading-id-in-braces", Severity.WARNING, lenient=True),
+    Rule("GK118", "link-in-angle-brackets", Severity.WARNING, lenient=True, fixable=True),
+    Rule("GK201", "unknown-component", Severity.ERROR),
+    Rule("GK202", "unknown-attribute", Severity.WARNING),
+    Rule("GK203", "step-without-title", Severity.ERROR),
+    Rule("GK204", "invalid-attribute-value", Severity.ERROR),
+    Rule("GK205", "missing-attribute", Severity.ERROR),
+    Rule("GK206", "misplaced-component", Severity.ERROR),
+    Rule("GK207", "missing-title", Severity.ERROR),
+    Rule("GK208", "unsafe-html", Severity.ERROR),
+    Rule("GK209", "missing-snippet", Severity.ERROR, essential=True),
     "gk210_unknown_variable",
-    "gk211_non_literal_expression",
-    "gk212_unknown_audience",
-    "gk213_unused_import",
+    Rule("GK211", "non-literal-expression", Severity.ERROR),
+    Rule("GK212", "unknown-audience", Severity.ERROR),
+    Rule("GK213", "unused-import", Severity.WARNING),
     "gk214_missing_section",
     "gk215_section_order",
-    "gk216_shared_title",
+    Rule("GK216", "shared-title", Severity.WARNING, subject="project", tier=Tier.STRICT),
     "gk217_repeated_title",
     "gk218_step_out_of_sequence",
     "gk219_wrong_list_number",
@@ -65,7 +65,7 @@ NAMES = (
     "gk403_undocumented_scope",
     "gk404_field_unexplained_by_choice",
     "gk405_empty_scope_list",
-    "gk406_unknown_action",
+    Rule("GK406", "unknown-action", Severity.ERROR, subject="project"),
     "gk501_house_term_in_variant",
     "gk502_link_into_hidden",
     "gk503_unknown_partner",
@@ -83,16 +83,16 @@ NAMES = (
     "gk520_literal_brand_name",
     "gk521_refused_link",
     "gk522_term_in_longer_name",
-    "gk540_house_trace_in_output",
-    "gk541_unread_file",
+    Rule("GK540", "house-trace-in-output", Severity.ERROR, subject="output"),
+    Rule("GK541", "unread-file", Severity.WARNING, subject="output"),
     "gk601_broken_link",
     "gk602_broken_image",
     "gk603_broken_anchor",
-    "gk604_duplicate_anchor",
+    Rule("GK604", "duplicate-anchor", Severity.WARNING),
     "gk605_empty_link",
     "gk606_image_without_source",
-    "gk607_orphan_image",
-    "gk608_oversized_image",
+    Rule("GK607", "orphan-image", Severity.INFO, subject="project", tier=Tier.STRICT),
+    Rule("GK608", "oversized-image", Severity.WARNING, subject="project"),
     "gk610_insecure_link",
     "gk611_bare_url",
     "gk612_missing_page",
@@ -107,35 +107,45 @@ NAMES = (
     "gk709_unfinished_text",
     "gk710_other_provider",
     "gk711_credential_in_text",
-    "gk801_invalid_definition",
-    "gk802_unknown_definition_key",
-    "gk803_missing_part",
-    "gk804_undefined_scope",
-    "gk805_cyclic_scopes",
-    "gk806_duplicate_field",
+    Rule("GK801", "invalid-definition", Severity.ERROR, subject="connector"),
+    Rule("GK802", "unknown-definition-key", Severity.WARNING, subject="connector"),
+    Rule("GK803", "missing-part", Severity.ERROR, subject="connector", essential=True),
+    Rule("GK804", "undefined-scope", Severity.ERROR, subject="connector"),
+    Rule("GK805", "cyclic-scopes", Severity.WARNING, subject="connector"),
+    Rule("GK806", "duplicate-field", Severity.ERROR, subject="connector"),
     "gk807_example_against_pattern",
     "gk808_secret_without_flag",
     "gk809_duplicate_order",
     "gk811_undeclared_placeholder",
     "gk814_uninformative_label",
-    "gk901_invalid_project",
-    "gk902_invalid_brand",
-    "gk903_invalid_yaml",
-    "gk904_missing_guide",
-    "gk905_ambiguous_guide",
-    "gk906_unknown_connector",
-    "gk907_missing_linked_guide",
-    "gk908_keep_without_reason",
-    "gk910_unused_suppression",
-    "gk911_suppression_without_reason",
-    "gk912_unknown_suppressed_rule",
-    "gk913_malformed_suppression",
-    "gk914_low_contrast",
+    Rule("GK901", "invalid-project", Severity.ERROR, subject="project", essential=True),
+    Rule("GK902", "invalid-brand", Severity.ERROR, subject="brand", essential=True),
+    Rule("GK903", "invalid-yaml", Severity.ERROR, subject="connector", essential=True),
+    Rule("GK904", "missing-guide", Severity.WARNING, subject="project"),
+    Rule("GK905", "ambiguous-guide", Severity.ERROR, subject="project"),
+    Rule("GK906", "unknown-connector", Severity.ERROR, subject="project"),
+    Rule("GK907", "missing-linked-guide", Severity.ERROR, subject="project"),
+    Rule("GK908", "keep-without-reason", Severity.WARNING, subject="project"),
+    Rule("GK910", "unused-suppression", Severity.WARNING, subject="project", fixable=True),
+    Rule("GK911", "suppression-without-reason", Severity.WARNING, subject="project"),
+    Rule("GK912", "unknown-suppressed-rule", Severity.WARNING, subject="project"),
+    Rule("GK913", "malformed-suppression", Severity.WARNING, subject="project"),
+    Rule("GK914", "low-contrast", Severity.WARNING, subject="brand", fixable=True),
+)
+"""In the order of the codes: a rule whose problems are found while reading, whose module is but its
+page and need not be loaded, or the module of one that looks for them."""
+
+ALL_RULES: tuple[Rule, ...] = tuple(
+    each if isinstance(each, Rule) else import_module(f"guidekit.rules.{each}").RULE
+    for each in LISTED
 )
 
-MODULES: Mapping[str, ModuleType] = MappingProxyType(
-    {name: import_module(f"guidekit.rules.{name}") for name in NAMES}
-)
-"""The module of each rule, in the order of the codes."""
 
-ALL_RULES: tuple[Rule, ...] = tuple(module.RULE for module in MODULES.values())
+def module_of(rule: Rule) -> ModuleType:
+    """The module of a rule, named by its code, whose docstring is its page.
+
+    >>> module_of(ALL_RULES[0]).__name__
+    'guidekit.rules.gk101_unreadable_file'
+    """
+    name = f"{rule.code}_{rule.name}".lower().replace("-", "_")
+    return import_module(f"guidekit.rules.{name}")

@@ -5,7 +5,7 @@ from inspect import getdoc
 
 from guidekit.connectors import Connector
 from guidekit.model import Guide
-from guidekit.rules.all_rules import ALL_RULES, MODULES
+from guidekit.rules.all_rules import ALL_RULES, module_of
 from guidekit.rules.context import Context
 from guidekit.rules.registry import Rule
 from guidekit.source import Diagnostic, Fault, GuidekitError, did_you_mean, sort_diagnostics
@@ -14,7 +14,6 @@ __all__ = ["check_connector", "check_guide", "of_faults", "rule_named", "rule_pa
 
 BY_NAME = {rule.name: rule for rule in ALL_RULES}
 BY_CODE = {rule.code: rule for rule in ALL_RULES}
-HOMES = {module.RULE.code: module for module in MODULES.values()}
 MARKDOWN = ".md"
 
 
@@ -73,4 +72,4 @@ def rule_page(name: str) -> str:
     >>> rule_page("GK203").splitlines()[0]
     'A ``Step`` without a ``title``.'
     """
-    return getdoc(HOMES[rule_named(name).code]) or ""
+    return getdoc(module_of(rule_named(name))) or ""

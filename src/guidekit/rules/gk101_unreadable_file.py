@@ -18,10 +18,3 @@ Accepted::
 
     Créez une clé.
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK101", "unreadable-file", Severity.ERROR, essential=True)

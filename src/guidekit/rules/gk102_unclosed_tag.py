@@ -25,10 +25,3 @@ Accepted::
 
     ## Find your subdomain
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK102", "unclosed-tag", Severity.ERROR, essential=True)

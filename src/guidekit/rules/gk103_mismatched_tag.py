@@ -22,10 +22,3 @@ Accepted::
     Keep the key safe.
     </Note>
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK103", "mismatched-tag", Severity.ERROR, essential=True, fixable=True)

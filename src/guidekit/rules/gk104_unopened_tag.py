@@ -24,10 +24,3 @@ Accepted::
 
     </Note>
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK104", "unopened-tag", Severity.ERROR, essential=True, fixable=True)

@@ -23,10 +23,3 @@ Accepted::
     It is in your address bar.
     </Card>
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK105", "malformed-tag", Severity.ERROR, essential=True, fixable=True)

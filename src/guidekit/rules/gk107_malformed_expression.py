@@ -22,10 +22,3 @@ Accepted::
     It is in your address bar.
     </Card>
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK107", "malformed-expression", Severity.ERROR, essential=True)

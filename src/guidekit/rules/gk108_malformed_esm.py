@@ -19,10 +19,3 @@ Accepted::
 
     You import your employees with one click.
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK108", "malformed-esm", Severity.ERROR, essential=True)

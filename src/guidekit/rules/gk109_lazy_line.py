@@ -21,10 +21,3 @@ Accepted::
     > <img src="https://images.example.com/menu.png"
     > alt="A menu" />
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK109", "lazy-line", Severity.ERROR, essential=True)

@@ -31,10 +31,3 @@ Accepted::
 
     > > > Keep the key safe.
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK110", "nesting-too-deep", Severity.ERROR, essential=True)

@@ -23,10 +23,3 @@ Accepted::
 
     Find your subdomain.
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK111", "invalid-frontmatter", Severity.ERROR, essential=True)

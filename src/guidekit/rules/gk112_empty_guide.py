@@ -16,10 +16,3 @@ Accepted::
 
     Find your subdomain.
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK112", "empty-guide", Severity.ERROR)

@@ -21,10 +21,3 @@ Accepted::
 
     One line<br />another line.
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK113", "void-element-without-slash", Severity.WARNING, lenient=True, fixable=True)

@@ -21,10 +21,3 @@ Accepted::
 
     Copy the key. {/* shown only once */}
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK114", "html-comment", Severity.WARNING, lenient=True, fixable=True)

@@ -22,10 +22,3 @@ Accepted::
 
     The key has \<40 characters, or < 40, or `<40`.
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK115", "bare-less-than", Severity.WARNING, lenient=True, fixable=True)

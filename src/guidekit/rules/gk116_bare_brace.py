@@ -22,10 +22,3 @@ Accepted::
 
     Replace \{your subdomain} or `{your subdomain}` with your own.
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK116", "bare-brace", Severity.WARNING, lenient=True, fixable=True)

@@ -25,10 +25,3 @@ Accepted::
 
     Open the settings.
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK117", "heading-id-in-braces", Severity.WARNING, lenient=True)

@@ -22,10 +22,3 @@ Accepted::
 
     Sign in at https://acme.ilucca.net.
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK118", "link-in-angle-brackets", Severity.WARNING, lenient=True, fixable=True)

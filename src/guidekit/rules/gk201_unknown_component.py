@@ -23,10 +23,3 @@ Accepted::
       <Step title="Create a key">Open the settings.</Step>
     </Steps>
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK201", "unknown-component", Severity.ERROR)

@@ -22,10 +22,3 @@ Accepted::
       <Step title="Open the settings">Select **Settings** in the menu.</Step>
     </Steps>
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK203", "step-without-title", Severity.ERROR)

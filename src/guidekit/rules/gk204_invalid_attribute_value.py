@@ -23,10 +23,3 @@ Accepted::
       <Card title="Lucca">An HR suite.</Card>
     </CardGroup>
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK204", "invalid-attribute-value", Severity.ERROR)

@@ -22,10 +22,3 @@ Accepted::
       <Tab title="Administrators">Open the settings.</Tab>
     </Tabs>
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK205", "missing-attribute", Severity.ERROR)

@@ -19,10 +19,3 @@ Accepted::
 
     <p>Open the settings.</p>
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK208", "unsafe-html", Severity.ERROR)

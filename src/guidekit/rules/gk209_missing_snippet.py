@@ -23,10 +23,3 @@ Accepted::
 
     <Finish />
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK209", "missing-snippet", Severity.ERROR, essential=True)

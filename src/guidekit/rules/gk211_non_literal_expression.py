@@ -18,10 +18,3 @@ Accepted::
 
     The key has {32} characters.
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK211", "non-literal-expression", Severity.ERROR)

@@ -23,10 +23,3 @@ Accepted::
       <h2>Register the app</h2>
     </section>
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK212", "unknown-audience", Severity.ERROR)

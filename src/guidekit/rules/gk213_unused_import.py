@@ -24,10 +24,3 @@ Accepted::
 
     <Finish />
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK213", "unused-import", Severity.WARNING)

@@ -41,10 +41,3 @@ Accepted::
 
     Your subdomain and your API key are in the settings.
 """
-
-from guidekit.rules.registry import Rule, Tier
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK216", "shared-title", Severity.WARNING, subject="project", tier=Tier.STRICT)

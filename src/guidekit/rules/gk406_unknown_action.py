@@ -42,10 +42,3 @@ Accepted::
     actions:
       lucca: [list_employees]
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK406", "unknown-action", Severity.ERROR, subject="project")

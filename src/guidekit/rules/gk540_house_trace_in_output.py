@@ -23,10 +23,3 @@ Accepted::
     name: Acme
     support: {url: https://acme.example/help}
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK540", "house-trace-in-output", Severity.ERROR, subject="output")

@@ -23,10 +23,3 @@ Accepted::
     # look/assets/extra.css
     /* e */
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK541", "unread-file", Severity.WARNING, subject="output")

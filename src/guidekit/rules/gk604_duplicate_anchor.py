@@ -23,10 +23,3 @@ Accepted::
 
     <h2 id="copy-key">Copy the key</h2>
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK604", "duplicate-anchor", Severity.WARNING)

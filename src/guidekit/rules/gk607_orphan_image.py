@@ -30,10 +30,3 @@ Accepted::
 
     ![List of API keys](images/keys.png)
 """
-
-from guidekit.rules.registry import Rule, Tier
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK607", "orphan-image", Severity.INFO, subject="project", tier=Tier.STRICT)

@@ -36,10 +36,3 @@ Accepted::
 
     ![List of API keys](images/keys.svg)
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK608", "oversized-image", Severity.WARNING, subject="project")

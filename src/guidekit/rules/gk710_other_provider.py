@@ -40,7 +40,7 @@ from collections.abc import Iterator
 
 from guidekit.model import Guide
 from guidekit.rules.context import Context
-from guidekit.rules.provider_names import fold_name
+from guidekit.rules.providers import fold_name
 from guidekit.rules.registry import Rule
 from guidekit.rules.wording import Finding, Wording, wording_of
 from guidekit.source import Diagnostic, Severity

@@ -26,10 +26,3 @@ Accepted::
           type: custom
           label: API Key
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK801", "invalid-definition", Severity.ERROR, subject="connector")

@@ -39,10 +39,3 @@ Accepted::
               type: password
               required: true
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK802", "unknown-definition-key", Severity.WARNING, subject="connector")

@@ -35,10 +35,3 @@ Accepted::
         label: List Users
         description: List all users
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK803", "missing-part", Severity.ERROR, subject="connector", essential=True)

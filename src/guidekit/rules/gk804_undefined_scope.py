@@ -41,10 +41,3 @@ Accepted::
           type: custom
           label: API Key
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK804", "undefined-scope", Severity.ERROR, subject="connector")

@@ -46,10 +46,3 @@ Accepted::
               type: password
               required: true
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK806", "duplicate-field", Severity.ERROR, subject="connector")

@@ -20,10 +20,3 @@ Accepted::
     title: Guides
     house: stackone
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK901", "invalid-project", Severity.ERROR, subject="project", essential=True)

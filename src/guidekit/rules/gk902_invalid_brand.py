@@ -18,10 +18,3 @@ Accepted::
     vocabulary:
       StackOne: Acme
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK902", "invalid-brand", Severity.ERROR, subject="brand", essential=True)

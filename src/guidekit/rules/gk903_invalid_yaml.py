@@ -24,10 +24,3 @@ Accepted::
           type: custom
           label: API Key
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK903", "invalid-yaml", Severity.ERROR, subject="connector", essential=True)

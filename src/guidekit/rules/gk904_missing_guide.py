@@ -46,10 +46,3 @@ Accepted::
 
     Create an API token.
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK904", "missing-guide", Severity.WARNING, subject="project")

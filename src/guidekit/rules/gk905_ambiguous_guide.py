@@ -58,10 +58,3 @@ Accepted::
 
     Use your password.
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK905", "ambiguous-guide", Severity.ERROR, subject="project")

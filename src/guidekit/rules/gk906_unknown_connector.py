@@ -19,10 +19,3 @@ Accepted::
     name: Acme
     connectors: [lucca]
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK906", "unknown-connector", Severity.ERROR, subject="project")

@@ -44,10 +44,3 @@ Accepted::
           support:
             link: https://docs.example.com/lucca/lucca
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK907", "missing-linked-guide", Severity.ERROR, subject="project")

@@ -25,10 +25,3 @@ Accepted::
         - value: api.stackone.com
           reason: providers redirect to this address
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK908", "keep-without-reason", Severity.WARNING, subject="project")

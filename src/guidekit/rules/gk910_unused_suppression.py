@@ -26,10 +26,3 @@ Accepted::
 
     ![](https://lucca.example/keys.png)
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK910", "unused-suppression", Severity.WARNING, subject="project", fixable=True)

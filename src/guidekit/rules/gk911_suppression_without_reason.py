@@ -25,10 +25,3 @@ Accepted::
 
     ![](https://lucca.example/keys.png)
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK911", "suppression-without-reason", Severity.WARNING, subject="project")

@@ -25,10 +25,3 @@ Accepted::
 
     ![](https://lucca.example/keys.png)
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK912", "unknown-suppressed-rule", Severity.WARNING, subject="project")

@@ -28,10 +28,3 @@ Accepted::
 
     {/* guidekit-enable GK701 */}
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK913", "malformed-suppression", Severity.WARNING, subject="project")

@@ -24,10 +24,3 @@ Accepted::
       light:
         accent: "#816a01"
 """
-
-from guidekit.rules.registry import Rule
-from guidekit.source import Severity
-
-__all__ = ["RULE"]
-
-RULE = Rule("GK914", "low-contrast", Severity.WARNING, subject="brand", fixable=True)

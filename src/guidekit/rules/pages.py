@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from guidekit.rules.all_rules import MODULES
+from guidekit.rules.all_rules import module_of
 from guidekit.rules.checks import rule_named, rule_page
 from guidekit.rules.families import family_of
 from guidekit.rules.registry import Tier
@@ -90,4 +90,4 @@ def rule_url(code: str, base: str) -> str:
 
 def rule_file(code: str) -> Path:
     """Where a rule is written: its page, and how it works."""
-    return next(Path(getfile(each)) for each in MODULES.values() if each.RULE.code == code)
+    return Path(getfile(module_of(rule_named(code))))

@@ -173,7 +173,7 @@ class _Checker:
 def _is_of(project: Project, file: str, folder: ConnectorFolder) -> bool:
     """Whether a file or folder is of a connector."""
     if not project.settings.layout.free:
-        return PurePosixPath(file).is_relative_to(folder.path)
+        return file == folder.path or file.startswith(f"{folder.path}/")
     files = (folder.definition or "", *folder.guides)
     return any(PurePosixPath(path).is_relative_to(file) for path in files)
 
