@@ -1,5 +1,6 @@
 """What can be said about a component: its attributes, its content, where it may stand."""
 
+from itertools import chain
 from typing import Literal
 
 from msgspec import Struct
@@ -53,7 +54,10 @@ class ComponentSpec(Struct, frozen=True):
         >>> spec.attribute("tier").meaning, spec.attribute("id") in COMMON_ATTRIBUTES
         ('which', True)
         """
-        return next((a for a in (*self.attributes, *COMMON_ATTRIBUTES) if a.name == name), None)
+        for known in chain(self.attributes, COMMON_ATTRIBUTES):
+            if known.name == name:
+                return known
+        return None
 
 
 COMMON_ATTRIBUTES = (

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from pathlib import PurePosixPath
+from posixpath import basename, splitext
 
 from msgspec import Struct, field
 
@@ -42,7 +42,7 @@ def audience_of_file(name: str) -> Audience:
     >>> audience_of_file("oauth-setup.mdx"), audience_of_file("lucca.mdx")
     ('setup', 'config')
     """
-    stem = PurePosixPath(name).stem
+    stem, _ = splitext(basename(name))
     return "setup" if stem == "setup" or stem.endswith("-setup") else "config"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from guidekit.model.anchors import Anchors
 from guidekit.model.component_specs import ComponentSpec
@@ -44,14 +45,8 @@ class Context(Struct):
     within: tuple[str, ...] = ()
 
     def but(self, **changes: Any) -> "Context":
-        """The same with some changes; written out, since it is needed for every block."""
-        new = Context(
-            self.source, self.guard, self.kind, self.style,
-            self.position, self.component, self.in_step, self.prerequisite, self.within,
-        )  # fmt: skip
-        for name, value in changes.items():
-            setattr(new, name, value)
-        return new
+        """The same with some changes."""
+        return replace(self, **changes)
 
 
 class Walk:

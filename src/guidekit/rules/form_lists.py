@@ -176,8 +176,11 @@ def _in_sentences(
 
     There, what is to be entered is the form's even where no label is.
     """
+    text = bare_text(passage)
+    if not (IN_FIELDS.search(text) or GATHERED.search(text)):
+        return
     waiting = deque(bold)
-    for sentence in SENTENCE.finditer(bare_text(passage)):
+    for sentence in SENTENCE.finditer(text):
         inside = []
         while waiting and waiting[0][1] <= sentence.end():
             inside.append(waiting.popleft())

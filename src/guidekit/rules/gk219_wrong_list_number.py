@@ -74,10 +74,10 @@ def _next(node: List) -> int:
 
 
 def _parted(one: Placed[List], other: Placed[List], headings: Sequence[HeadingUse]) -> bool:
-    start, end = (each.source.position(each.node.start) for each in (one, other))
-    mine = [each for each in headings if each.span.path == one.source.path]
-    above = [each.depth for each in mine if each.span.start < start]
-    between = [each.depth for each in mine if start < each.span.start < end]
+    start, end = one.node.start, other.node.start
+    mine = [each for each in headings if each.source.path == one.source.path]
+    above = [each.depth for each in mine if each.start < start]
+    between = [each.depth for each in mine if start < each.start < end]
     return any(depth <= above[-1] if above else True for depth in between)
 
 

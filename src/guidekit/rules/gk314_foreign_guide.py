@@ -62,7 +62,7 @@ def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
     if any(named in said for named in (" ".join(title), *(f" {word}" for word in telling))):
         return
     words = WORD.findall(said)
-    if any(word.startswith(telling) for word in words):
+    if telling and any(word.startswith(telling) for word in words):
         return
     if len(words) >= FEWEST_WORDS and "".join(title) not in "".join(words):
         yield RULE.report(
