@@ -84,7 +84,7 @@ def _row(name: str, mine: list[Cost], base: list[Cost], goal: str) -> str:
         for figure in ("wall", "processor", "peak")
     )
     ratio = statistics.median(one.wall / other.wall for one, other in zip(mine, base, strict=True))
-    return f"| {name} | {wall:.2f} | {processor:.2f} | {peak:.0f} | {ratio:.1f} | {goal} |"
+    return f"| {name} | {wall:.2f} | {processor:.2f} | {peak:.0f} | {ratio:.2f} | {goal} |"
 
 
 def _commands(project: Path, pages: Path) -> dict[str, Command]:

@@ -21,6 +21,7 @@ from time import perf_counter, process_time
 
 from markdown_it import MarkdownIt
 
+from bench.goals import goals
 from bench.keystrokes import keystrokes
 from bench.packages import missing, versions
 from bench.peers import peers
@@ -193,9 +194,16 @@ def measured(shared: Path, part: str) -> Iterator[str]:
         yield f"{part} is not measured: no corpora beside the checkout."
         return
     yield from work(shared)
-    python = f"{platform.python_implementation()} {platform.python_version()}"
+    python = f"{platform.python_implementation()} {platform.python_version()}, {_processor()}"
     busy = f"{os.getloadavg()[2]:.1f} processes at work on {os.cpu_count()} cores"
     yield f"\n*{datetime.now(tz=UTC).date()}, {python}, {busy}.*"
+
+
+def _processor() -> str:
+    """The model of the processor, where the system tells it."""
+    told = Path("/proc/cpuinfo")
+    model = re.search(r"model name\s*: (.*)", told.read_text("utf-8") if told.is_file() else "")
+    return model[1] if model else platform.machine()
 
 
 PARTS: dict[str, Callable[[Path], Iterator[str]]] = {
@@ -208,6 +216,7 @@ PARTS: dict[str, Callable[[Path], Iterator[str]]] = {
 MARK = re.compile(r"^<!-- (\w+) -->$", re.MULTILINE)
 """Stands before each part of the document."""
 
+GOALS = "goals"
 HEAD = """# Performance
 
 Measured by `make bench`. Times are of one machine on one day; the ratios are what lasts.
@@ -218,8 +227,10 @@ def keep(part: str, text: str) -> None:
     """Put what was found in a part into the document, in the place of what was found earlier."""
     _, *parts = MARK.split(DOCUMENT.read_text("utf-8"))
     known = dict(zip(parts[::2], parts[1::2], strict=True)) | {part: text}
-    ordered = (f"\n<!-- {name} -->\n\n{known[name].strip()}\n" for name in PARTS if name in known)
-    DOCUMENT.write_text(HEAD + "".join(ordered), "utf-8")
+    ordered = {name: known[name].strip() for name in PARTS if name in known}
+    texts = {GOALS: "\n".join(goals(ordered)), **ordered}
+    kept = (f"\n<!-- {name} -->\n\n{text}\n" for name, text in texts.items())
+    DOCUMENT.write_text(HEAD + "".join(kept), "utf-8")
 
 
 def main() -> None:

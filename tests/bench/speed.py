@@ -104,7 +104,7 @@ def in_turns(*works: Callable[[], Cost], rounds: int = ROUNDS) -> list[Measured]
 
 def row(what: str, measured: Measured, ratio: float | None = None, goal: str = "") -> str:
     """A line of a table."""
-    shown, cost = "" if ratio is None else f"{ratio:.1f}", measured.median
+    shown, cost = "" if ratio is None else f"{ratio:.2f}", measured.median
     times = f"{cost.wall:.2f} | {cost.processor:.2f} | {cost.peak:.0f}"
     return f"| {what} | {times} | {shown} | {goal} |"
 
