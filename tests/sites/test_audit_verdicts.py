@@ -114,7 +114,7 @@ def assert_same_in(name: str, pieces: Sequence[str]) -> None:
     ],
 )
 def test_data_in_parts_is_what_it_is_in_one(texts: dict[str, str | None], clean: bool) -> None:
-    data = render_fields(texts).encode()
+    data = "".join(render_fields(texts)).encode()
     found = audited("fields.json", data)
     for _ in range(2):
         LOOKOUT.see_data("acme", "fields.json", field_parts(texts), data, repr(texts))

@@ -57,10 +57,10 @@ def _laid_out(told: object) -> str:
     return msgspec.json.format(msgspec.json.encode(told), indent=1).decode().replace("\n", "\n  ")
 
 
-def render_fields(connectors: Mapping[str, str | None]) -> str:
-    r"""The text of a brand's file, from what it says of each connector; None says nothing.
+def render_fields(connectors: Mapping[str, str | None]) -> list[str]:
+    r"""A brand's file in pieces, from what it says of each connector; None says nothing.
 
-    >>> print(render_fields({"lucca": "{}", "jira": None}))
+    >>> print("".join(render_fields({"lucca": "{}", "jira": None})))
     {
      "version": 1,
      "connectors": {
@@ -69,19 +69,19 @@ def render_fields(connectors: Mapping[str, str | None]) -> str:
     }
     <BLANKLINE>
     """
-    entries = ",\n".join(
-        f"  {encode_basestring_ascii(key)}: {text}"
-        for key, text in sorted(connectors.items())
-        if text is not None
-    )
-    inside = f"\n{entries}\n " if entries else ""
-    return f'{{\n "version": {VERSION},\n "connectors": {{{inside}}}\n}}\n'
+    pieces = [f'{{\n "version": {VERSION},\n "connectors": {{']
+    for key, text in sorted(connectors.items()):
+        if text is not None:
+            comma = "," if len(pieces) > 1 else ""
+            pieces += f"{comma}\n  {encode_basestring_ascii(key)}: ", text
+    pieces.append("\n }\n}\n" if len(pieces) > 1 else "}\n}\n")
+    return pieces
 
 
 def field_parts(connectors: Mapping[str, str | None]) -> list[str]:
     """The same in parts that other brands' files have too: what is around, and each connector's."""
     told = {key: text for key, text in connectors.items() if text is not None}
-    return [render_fields(dict.fromkeys(told, "{}")), *told.values()]
+    return ["".join(render_fields(dict.fromkeys(told, "{}"))), *told.values()]
 
 
 class _Links:

@@ -55,9 +55,14 @@ class Writer:
             self._lookout.see(brand, path, data, sha256)
         self._write(Written(f"{brand}/{path}", sha256, brand, source), data)
 
-    def write_data(self, brand: str, path: str, text: str, parts: Sequence[str]) -> None:
-        """Write JSON, given also in the parts that a :meth:`Lookout.see_data` looks at."""
-        data = text.encode()
+    def write_data(
+        self, brand: str, path: str, pieces: Iterable[str], parts: Sequence[str]
+    ) -> None:
+        """Write JSON, given also in the parts that a :meth:`Lookout.see_data` looks at.
+
+        It may be by far the longest of all files: it is put together in one go.
+        """
+        data = b"".join(map(str.encode, pieces))
         sha256 = hashlib.sha256(data).hexdigest()
         if self._lookout is not None:
             self._lookout.see_data(brand, path, parts, data, sha256)
