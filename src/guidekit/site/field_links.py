@@ -14,7 +14,7 @@ from guidekit.model import VARIABLE, Audience, Guide, Passage, SlugStyle
 from guidekit.project import Pair
 from guidekit.render import reword_anchor
 from guidekit.rules import Context, Excerpt, Explanation, explanations_of
-from guidekit.site.listing import Listing
+from guidekit.site.listing import Listing, packed
 from guidekit.site.pages import page_folder
 from guidekit.site.study import Student, Study
 from guidekit.variants import CODE, Brand, Terms, Variant, leaks, worded_line
@@ -49,7 +49,7 @@ def with_field_links(listing: Listing, study: Study, student: Student) -> Listin
             known[kind] = _laid_out({"methods": methods}) if methods else ""
         if known[kind] and words.may_show(study.folder.key, variant.brand):
             told[variant.id] = places.setdefault(known[kind], len(places))
-    return replace(listing, texts=tuple(places), told=told)
+    return replace(listing, texts=tuple(map(packed, places)), told=told)
 
 
 def _laid_out(told: object) -> str:

@@ -1,6 +1,8 @@
 """What catalogues need of connectors and their guides."""
 
+import zlib
 from collections.abc import Mapping
+from functools import lru_cache
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -8,7 +10,9 @@ from msgspec.structs import replace
 from guidekit.model import Audience
 from guidekit.variants import Brand
 
-__all__ = ["Line", "ListedGuide", "Listing"]
+__all__ = ["Line", "ListedGuide", "Listing", "packed"]
+
+FASTEST = 1
 
 Line = tuple[str, tuple[str, ...]]
 """A text, and the values of the brand that each U+FFFC in it stands for, in their order."""
@@ -27,7 +31,8 @@ class Listing(Struct, frozen=True):
     """What catalogues need of a connector.
 
     ``icon`` is a path in each brand's folder. ``texts`` are what the files about the fields of
-    forms say of the connector; ``told`` has which of them it is, by brand: most are told the same.
+    forms say of the connector, :func:`packed`, for those of all connectors are kept; ``told`` has
+    which of them it is, by brand: most are told the same.
     ``own`` has the title and the description of a guide for a brand, by brand and address, where
     parts of them have conditions.
     """
@@ -37,7 +42,7 @@ class Listing(Struct, frozen=True):
     description: str | None
     icon: str | None
     guides: tuple[ListedGuide, ...]
-    texts: tuple[str, ...] = ()
+    texts: tuple[bytes, ...] = ()
     told: Mapping[str, int] = field(default_factory=dict)
     own: Mapping[str, Mapping[str, tuple[Line, Line | None]]] = field(default_factory=dict)
 
@@ -52,8 +57,18 @@ class Listing(Struct, frozen=True):
     def fields(self, brand: Brand) -> str | None:
         """What a brand's file about the fields of forms says of the connector."""
         place = self.told.get(brand.id)
-        return None if place is None else self.texts[place]
+        return None if place is None else _unpacked(self.texts[place])
 
     def _own(self, guide: ListedGuide, brand: Brand) -> ListedGuide:
         own = self.own.get(brand.id, {}).get(guide.page)
         return guide if own is None else replace(guide, title=own[0], description=own[1])
+
+
+def packed(text: str) -> bytes:
+    """A text in little memory."""
+    return zlib.compress(text.encode(), FASTEST)
+
+
+@lru_cache(maxsize=4096)
+def _unpacked(data: bytes) -> str:
+    return zlib.decompress(data).decode()

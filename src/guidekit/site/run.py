@@ -172,8 +172,10 @@ class Run:
     def complete(self, jobs: int | None = None) -> None:
         """Write all files that are not of one connector, unless there are errors."""
         if self.check():
-            parts = self._in_order()
-            self._deliver(Seen.all([*(part.seen for part in parts), *self._brands(parts, jobs)]))
+            seen = [part.seen for part in self._in_order()]
+            seen += self._brands([part.listing for part in self._in_order() if part.listing], jobs)
+            self._parts.clear()  # certificates of a large project take as much memory again
+            self._deliver(Seen.all(seen))
 
     def commit(self) -> None:
         """Put the new files in the place of the old ones, in the way that is least to do."""
@@ -236,14 +238,13 @@ class Run:
         known = self.earlier.known_files(self.earlier.before(name_of(folder)))
         return Task(folder, self.earlier.basis(folder), known)
 
-    def _brands(self, parts: Iterable[Record], jobs: int | None) -> Iterator[Seen]:
+    def _brands(self, listings: Sequence[Listing], jobs: int | None) -> Iterator[Seen]:
         """Write what is not of one connector: catalogues and brands' files."""
-        listings = tuple(part.listing for part in parts if part.listing is not None)
         known: dict[str, Record] = {}
         tasks = list(self._brand_tasks(listings, known))
         enough = default_jobs(len(tasks) * sum(len(each.guides) for each in listings) // LISTED)
         jobs = enough if jobs is None else min(jobs, enough)
-        make = partial(BrandBuilder, self.project, listings, self.stage.folder)
+        make = partial(BrandBuilder, self.project, tuple(listings), self.stage.folder)
         results = spread(make, tasks, jobs)
         for brand in self.chosen:
             record = known.get(brand.id)
@@ -256,7 +257,7 @@ class Run:
             yield record.seen
 
     def _brand_tasks(
-        self, listings: tuple[Listing, ...], known: dict[str, Record]
+        self, listings: Sequence[Listing], known: dict[str, Record]
     ) -> Iterator[BrandTask]:
         """The brands of which not all is known; adds what is known of the others."""
         told = [_Told(listing) for listing in listings] if self.earlier.memory else []
