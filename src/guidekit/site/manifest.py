@@ -80,9 +80,9 @@ class ManifestWriter:
             manifest.write(f'{{"version": {VERSION}, "files": [')
             before = "\n"
             for brand in sorted(self._files, key=lambda brand: f"{brand}/"):
-                manifest.write(before)
-                manifest.write(",\n".join(_lines(brand, self._rows(brand))))
-                before = ",\n"
+                for line in _lines(brand, self._rows(brand)):
+                    manifest.write(f"{before}{line}")
+                    before = ",\n"
             manifest.write("\n]}\n")
         _remove(self._folder)
 
@@ -95,14 +95,13 @@ class ManifestWriter:
         self._latest.clear()
         self._waiting = 0
 
-    def _rows(self, brand: str) -> list[list[str]]:
+    def _rows(self, brand: str) -> Iterator[list[str]]:
         """Path, content and source of each file of a brand, sorted by path."""
         self._put_away()
         part = self._folder / brand
-        if not part.exists():
-            return []
-        with part.open(encoding="utf-8", newline="\n") as lines:
-            return [line[:-1].split("\0") for line in sorted(lines)]
+        if part.exists():
+            with part.open(encoding="utf-8", newline="\n") as lines:
+                yield from (line[:-1].split("\0") for line in sorted(lines))
 
 
 def _remove(folder: Path) -> None:
