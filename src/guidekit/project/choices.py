@@ -12,7 +12,10 @@ __all__ = ["choice_problems"]
 
 def choice_problems(connector: Connector, brands: Iterable[Brand]) -> Iterator[Diagnostic]:
     """What is wrong with the scopes and actions that brands choose of a connector."""
+    key = connector.key
     for brand in brands:
+        if key not in brand.scopes and key not in brand.actions:
+            continue
         yield from _unknown_scopes(connector, brand)
         yield from _redundant_scopes(connector, brand)
         yield from _unknown_actions(connector, brand)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import groupby
 from pathlib import PurePosixPath
-from typing import get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -48,7 +47,7 @@ class Study(Struct, frozen=True):
     """What a folder holds: its connector, its guides with their methods, and all that is wrong.
 
     ``variants`` has one for each chosen brand that offers the connector, ``readers`` those whose
-    readers get the guides for an audience; ``assets`` finds the pictures of the guides; ``asked``
+    readers get its guides for an audience; ``assets`` finds the pictures of the guides; ``asked``
     has what was asked of the disk for each guide.
     """
 
@@ -109,7 +108,8 @@ class Student:
             found += missing_linked_guides(connector, layout, self.shelf.exists)
             if len(guides) == len(folder.guides) and (folder.key or guides):
                 found += self._missing_guides(connector, pairs)
-        readers = {audience: readers_of(variants, audience) for audience in get_args(Audience)}
+        audiences = {pair.guide.audience for pair in pairs}
+        readers = {audience: readers_of(variants, audience) for audience in audiences}
         contexts = tuple(
             self._context(folder, connector, pair, readers[pair.guide.audience]) for pair in pairs
         )
