@@ -11,6 +11,7 @@ __all__ = ["house_attributes", "html_attributes", "values_of"]
 
 Value: TypeAlias = str | bool
 
+SHOWN = (str, bool)
 HOUSE_PREFIXES = ("data-guide-", "data-whitelabel-")
 OWN_RENDERER = frozenset(("alt", "cite", "href", "id", "loading", "poster", "src"))
 """Attributes that are written by those who know what they mean, or not at all."""
@@ -20,7 +21,7 @@ def values_of(writer: Writer, node: Element) -> dict[str, Value]:
     """The attributes of an HTML element that pages may have; True for a bare name."""
     placement = writer.placement(node)
     props = placement.props if placement else {}
-    return {name: value for name, value in props.items() if isinstance(value, str | bool)}
+    return {name: value for name, value in props.items() if isinstance(value, SHOWN)}
 
 
 def html_attributes(writer: Writer, node: Element, *, anchor: bool = True) -> str:

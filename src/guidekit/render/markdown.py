@@ -35,12 +35,12 @@ from guidekit.syntax import (
     ThematicBreak,
     children_of,
     plain_text,
-    walk,
 )
 from guidekit.syntax.literals import NotLiteral, evaluate, literal_text, variable_path
 
 __all__ = ["RENDERERS", "code_block", "heading", "image_html"]
 
+LINKS = frozenset((Link, FootnoteReference))
 LANGUAGE = regex(r"[\w+#.-]+")
 CODE_TITLE = regex(r"""title\s*=\s*(?:"([^"]*)"|'([^']*)'|\{\s*["']([^"']*)["']\s*\})""")
 
@@ -56,7 +56,7 @@ def heading(
 
     The page's title is its only heading of level 1.
     """
-    linked = any(map(_is_link, walk(node)))
+    linked = _holds_link(children)
 
     def content() -> str:
         return writer.nodes(children).strip()
@@ -87,10 +87,12 @@ def _label_of(writer: Writer, node: Node) -> str:
     return _label(writer, inner) if inner else writer.text(plain_text(node))
 
 
+def _holds_link(nodes: Sequence[Node]) -> bool:
+    return any(_is_link(node) or _holds_link(children_of(node)) for node in nodes)
+
+
 def _is_link(node: Node) -> bool:
-    return isinstance(node, Link | FootnoteReference) or (
-        isinstance(node, Element) and node.name in ("a", "Tooltip")
-    )
+    return type(node) in LINKS or (isinstance(node, Element) and node.name in ("a", "Tooltip"))
 
 
 def code_block(writer: Writer, node: CodeBlock) -> str:

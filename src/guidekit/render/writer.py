@@ -112,6 +112,7 @@ class Writer:
         self.place: Place = NOWHERE
         self.language = _language(guide)
         self._english = self.language.partition("-")[0] in ("en", "")
+        self._anchors: dict[str, str] = {}
         self._terms = terms
         self._brands = (terms.house, *terms.brands)
         self._asset_url = asset_url
@@ -197,10 +198,13 @@ class Writer:
         It stays the same for all brands, whatever becomes of the heading, unless it names the
         house.
         """
-        anchor = clean(anchor)
-        if self.is_same_for_all(anchor):
-            return escape(anchor)
-        return self.holes.hole(Term(anchor, "slug"))
+        html = self._anchors.get(anchor)
+        if html is None:
+            shown = clean(anchor)
+            same = self.is_same_for_all(shown)
+            html = escape(shown) if same else self.holes.hole(Term(shown, "slug"))
+            self._anchors[anchor] = html
+        return html
 
     def is_same_for_all(self, anchor: str) -> bool:
         """Whether an anchor says nothing of the house."""

@@ -133,7 +133,7 @@ class Lexicon:
 
     def scan(self, text: str, start: int = 0) -> Iterator[Found]:
         """The words in a text from an offset on, each with the known word that it is."""
-        if not has_core(text, self.cores):
+        if not has_core(text[start:], self.cores):
             return
         for match in self.pattern.finditer(text, start):
             group = match.lastindex or 0
