@@ -12,12 +12,12 @@ from typing import Any, Literal
 
 from guidekit.source.patterns import regex
 from guidekit.syntax.bare_links import angle_link_rule, bracket_rule, url_rule, www_rule
-from guidekit.syntax.bold import MARKUP
 from guidekit.syntax.braces import Braces
 from guidekit.syntax.content import Content
 from guidekit.syntax.definitions import normal_label
 from guidekit.syntax.expressions import Expressions
 from guidekit.syntax.markdown_library import MarkdownIt, Scanned, StateInline, Token, rules_inline
+from guidekit.syntax.markup import MARKUP
 from guidekit.syntax.tags import Malformed, html_comment, scan_tag
 
 __all__ = ["tokenize"]

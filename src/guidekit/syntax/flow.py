@@ -15,7 +15,7 @@ from guidekit.syntax.expressions import Expressions, where_it_fails
 from guidekit.syntax.mending import fix_of
 from guidekit.syntax.nodes import Expression
 from guidekit.syntax.stops import Pass, Stops
-from guidekit.syntax.tags import Malformed, Tag, html_comment, scan_tag
+from guidekit.syntax.tags import Malformed, Tag, html_comment, lone_tag, scan_tag
 
 __all__ = ["FlowLine", "FlowScanner"]
 
@@ -47,6 +47,7 @@ class FlowScanner:
         self, source: SourceText, lines: list[tuple[int, int]], braces: Braces, stops: Stops
     ) -> None:
         self.source = source
+        self.whole = Content(source.text)
         self.lines = lines
         self.braces = braces
         self.budget = max(BUDGET, 4 * len(source.text))
@@ -59,6 +60,9 @@ class FlowScanner:
 
         ``following`` is the index of the next line, ``blocks`` are the open containers.
         """
+        alone = lone_tag(self.whole, cursor.at, cursor.end)
+        if alone is not None:
+            return FlowLine((alone,), 0, ())
         content = Content(self.source.text[cursor.at : cursor.end], cursor.at)
         ahead = _Lookahead(self, content, following, blocks)
         items: list[Tag | Expression] = []

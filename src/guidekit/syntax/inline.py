@@ -7,13 +7,13 @@ from typing import Literal
 from guidekit.source import Fault
 from guidekit.syntax.attributes import attribute_faults
 from guidekit.syntax.autolinks import Autolink, address_of, find_autolinks
-from guidekit.syntax.bold import split_bold
 from guidekit.syntax.braces import Braces
 from guidekit.syntax.content import Content
 from guidekit.syntax.definitions import RawDefinition
 from guidekit.syntax.engine import tokenize
 from guidekit.syntax.expressions import where_it_fails
 from guidekit.syntax.markdown_library import Token
+from guidekit.syntax.markup import Stretch, simple_stretches
 from guidekit.syntax.mending import fix_of
 from guidekit.syntax.nesting import Nesting
 from guidekit.syntax.nodes import (
@@ -79,9 +79,9 @@ class InlineParser:
         text = content.text.rstrip(" \t\n")
         if not text:
             return ()
-        pieces = split_bold(text)
-        if pieces is not None:
-            return tuple(_simple(content, pieces))
+        stretches = simple_stretches(text)
+        if stretches is not None:
+            return tuple(_simple(content, text, stretches, cell=cell))
         tokens, malformed = tokenize(content, self.braces, self.references, self.footnotes)
         for one in malformed:
             self._malformed(content, one)
@@ -176,9 +176,7 @@ class _Builder:
         start, end = self.content.span(*_place(token))
         match token.type:
             case "code_inline":
-                # In a table a pipe needs its backslash even inside code.
-                value = token.content.replace("\\|", "|") if self.cell else token.content
-                return InlineCode(start, end, value)
+                return InlineCode(start, end, _code(token.content, cell=self.cell))
             case "hardbreak":
                 return Break(start, end)
             case "tag":
@@ -276,17 +274,28 @@ def _texts(content: Content, pieces: list[_Piece], *, linking: bool = True) -> I
     return (Text(*content.span(pieces[0][1], pieces[-1][2]), value),)
 
 
-def _simple(content: Content, pieces: list[str]) -> Iterator[Node]:
-    """The nodes of a text with nothing but bold in it, of which every other piece is bold."""
-    at = 0
-    for index, piece in enumerate(pieces):
-        end = at + len(piece)
-        texts = _texts(content, [(piece, at, end)]) if piece else ()
-        if index % 2:
-            yield Strong(*content.span(at - 2, end + 2), tuple(texts))
+def _simple(content: Content, text: str, stretches: list[Stretch], *, cell: bool) -> Iterator[Node]:
+    """The nodes of a text with nothing but bold and code in it."""
+    for kind, start, end in stretches:
+        value = text[start:end]
+        if kind == "code":
+            yield InlineCode(*content.span(start - 1, end + 1), _code(_trimmed(value), cell=cell))
+        elif kind == "bold":
+            inner = tuple(_texts(content, [(value, start, end)]))
+            yield Strong(*content.span(start - 2, end + 2), inner)
         else:
-            yield from texts
-        at = end + 2
+            yield from _texts(content, [(value, start, end)])
+
+
+def _trimmed(code: str) -> str:
+    """Code without a space on each side, which keeps marks in it from those around it."""
+    padded = code.startswith(" ") and code.endswith(" ") and code.strip(" ")
+    return code[1:-1] if padded else code
+
+
+def _code(value: str, *, cell: bool) -> str:
+    """In a table a pipe needs its backslash even inside code."""
+    return value.replace("\\|", "|") if cell else value
 
 
 def _piece(token: Token) -> _Piece:

@@ -20,6 +20,7 @@ __all__ = [
     "Tag",
     "decode_references",
     "html_comment",
+    "lone_tag",
     "scan_tag",
 ]
 
@@ -125,6 +126,14 @@ def scan_tag(
         if not following.isspace():
             return _no_tag(text, start)
     return _Scanner(content, start, braces).tag(flow=flow)
+
+
+def lone_tag(content: Content, start: int, end: int) -> Tag | None:
+    """The tag that is all there is on a line from ``start`` to ``end``, if it is a common one."""
+    plain = PLAIN_TAG.match(content.text, start, end)
+    if plain is None or content.text[plain.end() : end].strip(" \t"):
+        return None
+    return _plain_tag(content, plain, flow=True)[0]
 
 
 def _plain_tag(content: Content, match: re.Match[str], *, flow: bool) -> tuple[Tag, int]:
