@@ -27,6 +27,7 @@ class Earlier:
         ids = " ".join(brand.id for brand in brands)
         self.memory = memory
         self._out = out
+        self._start = f"{out}/"
         self._recall = Recall(memory, project, "pages", str(out), ids)
         volumes = self._recall.volumes
         manifest, *refused = volumes.about if volumes and volumes.about else ("",)
@@ -42,17 +43,19 @@ class Earlier:
         record = self.before(name)
         if record is None or not self._recall.stands(record, basis):
             return None
-        there = self.known_files(record)
-        if any(f.path not in there and f.brand not in self.refused for f in record.written):
+        due = (file.path for file in record.written if file.brand not in self.refused)
+        if not all(self._is_there(path) for path in due):
             return None
         self._kept.append(name)
         return record
 
     def known_files(self, record: Record | None) -> dict[str, str]:
         """The content of the files of a record by their paths, of those that are still there."""
-        start = f"{self._out}/"
         files = record.known if record else {}
-        return {path: sha256 for path, sha256 in files.items() if os.path.exists(start + path)}  # noqa: PTH110
+        return {path: sha256 for path, sha256 in files.items() if self._is_there(path)}
+
+    def _is_there(self, path: str) -> bool:
+        return os.path.exists(self._start + path)  # noqa: PTH110 - asked for each file
 
     def before(self, name: str) -> Record | None:
         """What is remembered of a part of the output, as it would be built now or not."""
