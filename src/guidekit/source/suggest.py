@@ -1,7 +1,6 @@
 """The nearest known name for a mistyped one."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 __all__ = ["did_you_mean"]
 
@@ -18,5 +17,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     by_fold = {name.casefold(): name for name in names}
     if word.casefold() in by_fold:
         return f"did you mean `{by_fold[word.casefold()]}`?"
+    from difflib import get_close_matches  # of a sound project nothing is suggested
+
     near = get_close_matches(word.casefold(), list(by_fold), n=1, cutoff=0.7)
     return f"did you mean `{by_fold[near[0]]}`?" if near else None

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from guidekit.source import Fault, SourceText
 from guidekit.source.patterns import regex
-from guidekit.syntax.script import ModuleStatement, ScriptError, read_module
+from guidekit.syntax import script
 from guidekit.syntax.stops import Pass, Stops
 
 __all__ = ["EsmBlocks", "Statement", "read_statements"]
@@ -85,15 +85,15 @@ class EsmBlocks:
 
     def _read(
         self, first: int, last: int
-    ) -> tuple[tuple[ModuleStatement, ...], ScriptError | None]:
+    ) -> "tuple[tuple[script.ModuleStatement, ...], script.ScriptError | None]":
         start, end = self.lines[first][0], self.lines[last - 1][1]
-        return read_module(self.source.text, start, end, self.imported)
+        return script.read_module(self.source.text, start, end, self.imported)
 
-    def _error_in_the_rest(self, start: int) -> ScriptError | None:
+    def _error_in_the_rest(self, start: int) -> "script.ScriptError | None":
         """What is wrong when all of the file belongs to the block; asked once."""
         if self.stops.first is not None and self.stops.first.during == Pass.BLOCKS:
             return None
-        return read_module(self.source.text, start, len(self.source.text), self.imported)[1]
+        return script.read_module(self.source.text, start, len(self.source.text), self.imported)[1]
 
     def _further(self, first: int, last: int) -> int | None:
         """The index after the next paragraph that may end the block."""
@@ -175,7 +175,7 @@ def read_statements(block: str) -> tuple[tuple[Statement, ...], tuple[int, str] 
     >>> statements[0].default, statements[0].named, problem
     ('A', (('b', 'c'),), None)
     """
-    found, error = read_module(block, 0, len(block))
+    found, error = script.read_module(block, 0, len(block))
     problem = _problem(block, 0, len(block), found, error)
     statements = tuple(_statement(block, each) for each in found if each.kind)
     return statements, problem and problem[:2]
@@ -185,8 +185,8 @@ def _problem(
     text: str,
     start: int,
     end: int,
-    statements: tuple[ModuleStatement, ...],
-    error: ScriptError | None,
+    statements: "tuple[script.ModuleStatement, ...]",
+    error: "script.ScriptError | None",
 ) -> tuple[int, str, int] | None:
     """Place and message of what is no statement of a module, and the place told elsewhere."""
     other = next((each for each in statements if not each.kind), None)
@@ -216,7 +216,7 @@ def _line(text: str, at: int, end: int) -> str:
     return line if len(line) <= 40 else line[:39] + "…"
 
 
-def _statement(block: str, found: ModuleStatement) -> Statement:
+def _statement(block: str, found: "script.ModuleStatement") -> Statement:
     value = None
     if found.value is not None and len(found.names) == 1:
         value = block[found.value : found.end].strip().rstrip(";")

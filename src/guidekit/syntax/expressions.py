@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from guidekit.syntax.script import ScriptError, expression_end
+from guidekit.syntax import script
 
 __all__ = ["ExpressionProblem", "Expressions", "expression_problem", "where_it_fails"]
 
@@ -49,12 +49,12 @@ class Expressions:
             self.text, start + 1, close - 1
         ):
             return close, None
-        found = expression_end(self.text, start + 1, close)
-        if isinstance(found, ScriptError) and found.at >= close - 1:
+        found = script.expression_end(self.text, start + 1, close)
+        if isinstance(found, script.ScriptError) and found.at >= close - 1:
             # The brace was part of a text, or of a regular expression.
-            further = expression_end(self.text, start + 1, len(self.text))
-            found = found if isinstance(further, ScriptError) else further
-        if not isinstance(found, ScriptError):
+            further = script.expression_end(self.text, start + 1, len(self.text))
+            found = found if isinstance(further, script.ScriptError) else further
+        if not isinstance(found, script.ScriptError):
             return found + 1, None
         if not self.skips(start):
             self.none = start, close
@@ -80,8 +80,8 @@ def expression_problem(
         return None
     if _is_blank(source, 0, len(source)):
         return None if empty else ExpressionProblem("empty braces, expected a value", 0)
-    found = expression_end(f"{source}}}", 0, len(source) + 1, spread=spread)
-    return _problem(source, found, len(source)) if isinstance(found, ScriptError) else None
+    found = script.expression_end(f"{source}}}", 0, len(source) + 1, spread=spread)
+    return _problem(source, found, len(source)) if isinstance(found, script.ScriptError) else None
 
 
 def where_it_fails(text: str, start: int, end: int) -> int:
@@ -92,8 +92,8 @@ def where_it_fails(text: str, start: int, end: int) -> int:
     last = text.rfind("}", start, end)
     if last < 0:
         return end
-    found = expression_end(text, start, last + 1)
-    return min(found.told, last) if isinstance(found, ScriptError) else start
+    found = script.expression_end(text, start, last + 1)
+    return min(found.told, last) if isinstance(found, script.ScriptError) else start
 
 
 def _is_blank(text: str, start: int, end: int) -> bool:
@@ -101,7 +101,7 @@ def _is_blank(text: str, start: int, end: int) -> bool:
     return blank is not None and blank.end() == end
 
 
-def _problem(source: str, error: ScriptError, end: int) -> ExpressionProblem:
+def _problem(source: str, error: "script.ScriptError", end: int) -> ExpressionProblem:
     shown = source if len(source) <= 30 else source[:29] + "…"
     token, after = error.token, error.after
     if error.at >= end or not token:
