@@ -166,7 +166,12 @@ def partners(shared: Path) -> Iterator[str]:
         yield row("the same: of processors", built, built.over(base))
         for other in others:
             yield row("Hugo: by the clock", other, other.over(base, "wall"))
-            yield row("the same, of a build's time", other, other.over(built, "wall"), "> 5")
+            yield row(
+                "Hugo's time over that of the build, by the clock",
+                other,
+                other.over(built, "wall"),
+                "> 5",
+            )
         alone, all_brands = _counted(project, "--brand", "house"), _counted(project)
         yield f"\nGuides parsed and compiled: {alone} for one brand, {all_brands} for all."
 
