@@ -6,6 +6,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
+from threading import Event, Thread
 
 import pytest
 
@@ -67,3 +68,31 @@ def test_a_library_is_loaded_without_compiling_its_patterns(
     with pytest.raises(re.error):
         spared.BROKEN.search("")
     assert isinstance(usual.WORD, re.Pattern)
+
+
+def test_threads_that_load_libraries_at_once_leave_compiling_as_it_was(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(re, "compile", re.compile)  # put back, should it be lost
+    compiling, inside, leave = re.compile, Event(), Event()
+
+    def first() -> None:
+        with sparing_patterns("one"):
+            inside.set()
+            leave.wait(10)
+
+    def second() -> None:
+        inside.wait(10)
+        with sparing_patterns("two"):
+            leave.set()
+            threads[0].join(0.2)
+
+    threads = [Thread(target=first), Thread(target=second)]
+    for thread in threads:
+        thread.start()
+    inside.wait(10)
+    threads[1].join(0.2)
+    leave.set()
+    for thread in threads:
+        thread.join(10)
+    assert re.compile is compiling

@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import RLock
 from typing import Any, cast, overload
 
 __all__ = ["regex", "sparing_patterns"]
@@ -16,6 +17,9 @@ METHODS = (
     "findall", "finditer", "flags", "fullmatch", "groupindex", "groups", "match", "pattern",
     "search", "split", "sub", "subn",
 )  # fmt: skip
+
+COMPILING = RLock()
+"""Held while `re.compile` is another: two threads in turns would not put back what it was."""
 
 
 class _Pattern:
@@ -58,15 +62,16 @@ def sparing_patterns(*libraries: str) -> Iterator[None]:
     >>> with sparing_patterns("html"):
     ...     import html.parser
     """
-    compiling = re.compile
+    with COMPILING:
+        compiling = re.compile
 
-    def later(pattern: Any, flags: Any = 0) -> Any:
-        caller: str = sys._getframe(1).f_globals["__name__"]  # noqa: SLF001 - nobody else knows
-        spared = caller.partition(".")[0] in libraries
-        return regex(pattern, flags) if spared else compiling(pattern, flags)
+        def later(pattern: Any, flags: Any = 0) -> Any:
+            caller: str = sys._getframe(1).f_globals["__name__"]  # noqa: SLF001 - nobody else knows
+            spared = caller.partition(".")[0] in libraries
+            return regex(pattern, flags) if spared else compiling(pattern, flags)
 
-    re.compile = later
-    try:
-        yield
-    finally:
-        re.compile = compiling
+        re.compile = later
+        try:
+            yield
+        finally:
+            re.compile = compiling
