@@ -5,11 +5,9 @@ A :class:`Writer` holds what all nodes of one page need; how each kind of node l
 :mod:`guidekit.render.components`.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from html import escape
-from itertools import pairwise
 from typing import Any
 
 from msgspec import Struct
@@ -23,6 +21,7 @@ from guidekit.model import (
     safe_image_url,
     safe_url,
 )
+from guidekit.render.articles import ARTICLE, after_articles, ends_with_article
 from guidekit.render.blocks import is_block
 from guidekit.render.covering import Covers, Guards
 from guidekit.render.holes import Holes, clean
@@ -39,8 +38,7 @@ from guidekit.render.page import (
     TermArticle,
 )
 from guidekit.render.theme import Theme
-from guidekit.source.patterns import regex
-from guidekit.syntax import Element, Expression, InlineCode, Node, Text, children_of
+from guidekit.syntax import Element, Expression, InlineCode, Node, Text
 from guidekit.syntax.values import holds_value, parts_of
 from guidekit.variants import CODE, NOWHERE, Place, Terms, leaks, may_leak
 
@@ -66,9 +64,6 @@ class WrittenHeading(Struct, frozen=True):
     shown: Guards = None
 
 
-ARTICLE = regex(r"(?<![\w-])(an?)(\s+)\Z", re.IGNORECASE)
-LAST_LETTERS = frozenset("aAnN")
-"""Those of articles."""
 MAY_BE_FLOW = (Element, Expression)
 WITH_SCHEME = ("http:", "https:", "data:", "//")
 
@@ -140,7 +135,7 @@ class Writer:
 
     def prose(self, node: Text) -> str:
         """A node of text; an article at its end fits what markup may part it from."""
-        if not _ends_with_article(node.value):
+        if not ends_with_article(node.value):
             return self.text(node.value)
         match after := self._after_articles.get(node):
             case Expression(source=source) if is_brand_variable(source.strip()):
@@ -163,7 +158,7 @@ class Writer:
 
     @cached_property
     def _after_articles(self) -> dict[Text, Node]:
-        return dict(_after_articles(self.guide))
+        return dict(after_articles(self.guide))
 
     def _worded(self, text: str) -> str:
         if not self._terms.may_be_in(text):
@@ -347,40 +342,9 @@ class Writer:
         return self.connector.key if self.connector else None
 
 
-def _after_articles(guide: Guide) -> Iterator[tuple[Text, Node]]:
-    """The texts that end with an article, each with the first leaf of what comes after it."""
-    inside: list[Node] = [guide.document]
-    while inside:
-        children = children_of(inside.pop())
-        inside += children
-        for text, after in pairwise(children):
-            if isinstance(text, Text) and _ends_with_article(text.value):
-                leaf = _first_leaf(after, guide)
-                if leaf is not None:
-                    yield text, leaf
-
-
-def _first_leaf(node: Node, guide: Guide) -> Node | None:
-    """What a reader reads first of a node; None where that is not the same for all."""
-    while True:
-        placement = guide.placements.get(node)
-        if placement is not None and placement.conditions:
-            return None
-        inner = children_of(node)
-        if not inner:
-            return node
-        node = inner[0]
-
-
 def _language(guide: Guide) -> str:
     language = guide.metadata.get("lang") or guide.metadata.get("locale")
     return language if isinstance(language, str) else ""
-
-
-def _ends_with_article(text: str) -> bool:
-    """Whether an article stands at the end; most texts answer a cheaper question."""
-    may_end = text[-1:].isspace() and text.rstrip()[-1:] in LAST_LETTERS
-    return may_end and ARTICLE.search(text) is not None
 
 
 def _is_on_its_own(node: Node) -> bool:
