@@ -7,9 +7,15 @@ import pytest
 from click.testing import CliRunner, Result
 
 from guidekit.cli import guidekit
+from guidekit.project import load_project
+from guidekit.site import Memory, build_site
+from guidekit.site.memory import FOLDER
 from sites.projects import FILES, write_files
 
 Run = Callable[..., Result]
+Build = Callable[[], dict[str, int]]
+
+JIRA = FILES["connectors/jira/jira.mdx"].partition(" It works like")[0]
 
 
 @pytest.fixture
@@ -27,3 +33,15 @@ def run() -> Run:
         return CliRunner().invoke(guidekit, [str(a) for a in arguments], catch_exceptions=False)
 
     return run
+
+
+@pytest.fixture
+def build(project: Path) -> Build:
+    """Build with a memory, and tell what was done; Lucca links to Jira, Jira to nothing."""
+    write_files(project, {"connectors/jira/jira.mdx": JIRA})
+
+    def build() -> dict[str, int]:
+        memory = Memory(project / FOLDER)
+        return dict(build_site(load_project(project), Path("build"), memory=memory).tally.counts)
+
+    return build

@@ -11,6 +11,7 @@ __all__ = [
     "FILES",
     "GUIDE",
     "definition",
+    "inodes",
     "snapshot",
     "write_files",
 ]
@@ -161,3 +162,7 @@ def snapshot(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file() and FOLDER not in path.parts
     }
+
+
+def inodes(folder: Path) -> dict[str, int]:
+    return {str(path): path.stat().st_ino for path in folder.rglob("*") if path.is_file()}

@@ -8,7 +8,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
@@ -21,10 +20,9 @@ from msgspec.structs import replace
 from guidekit.project import load_project
 from guidekit.site import BuildResult, Memory, build_site, lint_project
 from guidekit.site.memory import FOLDER
-from sites.conftest import Run
-from sites.projects import DRAWING, FILES, GUIDE, snapshot, write_files
+from sites.conftest import JIRA, Build, Run
+from sites.projects import DRAWING, FILES, GUIDE, inodes, snapshot, write_files
 
-JIRA = FILES["connectors/jira/jira.mdx"].partition(" It works like")[0]
 EXAMPLES = int(os.environ.get("GUIDEKIT_CHANGES", "4"))
 """How many series of changes are tried; a nightly run may try more."""
 
@@ -172,24 +170,6 @@ class Changes(RuleBasedStateMachine):
 TestChanges = Changes.TestCase
 TestChanges.settings = settings(max_examples=EXAMPLES, stateful_step_count=8, deadline=None)
 
-Build = Callable[[], dict[str, int]]
-
-
-@pytest.fixture
-def build(project: Path) -> Build:
-    """Build with a memory, and tell what was done; Lucca links to Jira, Jira to nothing."""
-    write_files(project, {"connectors/jira/jira.mdx": JIRA})
-
-    def build() -> dict[str, int]:
-        memory = Memory(project / FOLDER)
-        return dict(build_site(load_project(project), Path("build"), memory=memory).tally.counts)
-
-    return build
-
-
-def inodes(folder: Path) -> dict[str, int]:
-    return {str(path): path.stat().st_ino for path in folder.rglob("*") if path.is_file()}
-
 
 def test_nothing_is_touched_where_nothing_changed(build: Build) -> None:
     first = build()
@@ -212,39 +192,6 @@ def test_a_guide_that_changed_is_all_that_is_read(project: Path, build: Build) -
     pages = {f"build/{brand}/lucca/lucca/index.html" for brand in ("acme", "globex", "orbit")}
     certificates = {f"build/{brand}/certificate.json" for brand in ("acme", "globex")}
     assert changed == {*pages, *certificates, "build/manifest.json"}
-
-
-def test_a_brand_that_changed_has_only_its_own_files_written(project: Path, build: Build) -> None:
-    build()
-    before = inodes(Path("build"))
-    text = FILES["brands/acme.yaml"].replace("Acme Connect", "Acme Gate")
-    write_files(project, {"brands/acme.yaml": text})
-    build()
-    after = inodes(Path("build"))
-    changed = {path for path in after if before.get(path) != after[path]}
-    assert changed
-    assert all(path.startswith("build/acme/") for path in changed - {"build/manifest.json"})
-
-
-def test_the_looks_of_a_brand_concern_no_page(project: Path, build: Build) -> None:
-    build()
-    before = snapshot(Path("build"))
-    text = FILES["brands/acme.yaml"].replace("#aa2200", "#005500")
-    write_files(project, {"brands/acme.yaml": f"# Acme is green by now.\n{text}"})
-    assert build()["recalled"] == 2
-    changed = {path for path, data in snapshot(Path("build")).items() if before[path] != data}
-    assert changed == {"acme/assets/brand.css", "acme/certificate.json", "manifest.json"}
-    write_files(project, {"brands/acme.yaml": text.replace("Acme Connect", "Acme Gate")})
-    assert "recalled" not in build()
-
-
-def test_an_own_template_may_show_anything_of_a_brand(project: Path, build: Build) -> None:
-    write_files(project, {"guidekit.yaml": f"{FILES['guidekit.yaml']}templates: templates\n"})
-    write_files(project, {"templates/partials/footer.html": "<footer>{{ brand.radius }}</footer>"})
-    build()
-    write_files(project, {"brands/acme.yaml": f"{FILES['brands/acme.yaml']}radius: 3px\n"})
-    build()
-    assert "<footer>3px</footer>" in Path("build/acme/lucca/lucca/index.html").read_text("utf-8")
 
 
 def test_a_snippet_and_an_anchor_concern_those_who_use_them(project: Path, build: Build) -> None:

@@ -42,14 +42,14 @@ def folder(tmp_path: Path) -> Path:
     first = volumes(folder)
     for part in PARTS:
         first.keep(part, record("first", THIRD))
-    first.done(PARTS, ["all", "is well"])
+    first.done(PARTS, "all is well")
     return folder
 
 
 def test_records_are_those_that_were_kept(folder: Path) -> None:
     again = volumes(folder)
     assert sorted(again.names) == PARTS
-    assert again.about == ("all", "is well")
+    assert again.about == "all is well"
     assert all(again.of(part) == record("first", THIRD) for part in PARTS)
     assert again.of("another part") is None
     assert 1 < len(written(folder)) < len(PARTS)
@@ -72,7 +72,7 @@ def test_what_is_kept_counts_when_the_run_is_done(folder: Path) -> None:
 
 def test_a_run_without_news_writes_nothing(folder: Path) -> None:
     before = [(path, path.stat().st_ino) for path in written(folder)]
-    volumes(folder).done(PARTS, ["all", "is well"])
+    volumes(folder).done(PARTS, "all is well")
     assert [(path, path.stat().st_ino) for path in written(folder)] == before
 
 

@@ -1,6 +1,6 @@
 """What a look at partners' files brings to light."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from msgspec import Struct
 
@@ -40,4 +40,12 @@ class Seen(Struct, frozen=True):
             tuple(each for part in parts for each in part.traces),
             tuple(each for part in parts for each in part.unread),
             tuple(each for part in parts for each in part.kept),
+        )
+
+    def of(self, brands: Container[str]) -> "Seen":
+        """What was seen in the files of some brands."""
+        return Seen(
+            tuple(each for each in self.traces if each[0] in brands),
+            tuple(each for each in self.unread if each[0] in brands),
+            tuple(each for each in self.kept if each[0] in brands),
         )

@@ -37,7 +37,8 @@ class Project(Struct, frozen=True):
     ``own`` are the files beside the project file: brands, templates, components. By default they
     are the same as ``files``, the tree with definitions, guides, snippets and images, which paths
     are relative to. ``elsewhere`` are images that exist but in another place than the tree.
-    ``basis`` is what the disk answered while all was read that concerns every connector.
+    ``basis`` is what the disk answered while all was read that concerns every connector; of that,
+    ``brand_files`` has the questions about the files that each brand names, by its id.
     """
 
     files: ProjectFiles
@@ -52,6 +53,7 @@ class Project(Struct, frozen=True):
     components: Components = field(default_factory=Components)
     elsewhere: frozenset[str] = frozenset()
     basis: Answers = field(default_factory=dict)
+    brand_files: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def snippet(self, guide: str, path: str) -> SourceText | None:
         """The snippet that a guide imports; ``/snippets/`` stands for the snippets' folder.
@@ -93,8 +95,7 @@ def load_project(
         templates = _templates(own, settings, found)
         components = find_components(own, settings, TemplateFolders(templates), found)
         elsewhere = _elsewhere(files, own, settings.layout, found)
-        for path in _named_by(brands, settings):
-            own.note(path)
+        brand_files = {brand.id: _note_files(own, brand, settings) for brand in brands}
         for path in _template_folders(brands, settings):
             _note_tree(own, path)
     definitions = Definitions(files, settings.layout.naming)
@@ -104,7 +105,7 @@ def load_project(
         folders = read_folders(files, settings, found)
     return Project(
         files, settings, brands[0], brands, folders, templates, tuple(found), own, definitions,
-        components, elsewhere, basis,
+        components, elsewhere, basis, brand_files,
     )  # fmt: skip
 
 
@@ -126,14 +127,19 @@ def _elsewhere(
     return frozenset([*lines, *(below(layout.base, line) for line in lines)])
 
 
-def _named_by(brands: Iterable[Brand], settings: Settings) -> Iterator[str]:
-    """The paths of brands' own files: their content is in the addresses that pages have."""
+def _note_files(files: ProjectFiles, brand: Brand, settings: Settings) -> frozenset[str]:
+    """Take down the files that a brand names: their content is in the addresses that pages have.
+
+    Gives the questions.
+    """
     home = settings.folders["brands"]
-    for brand in brands:
-        logo = (brand.logo.light, brand.logo.dark) if brand.logo else ()
+    logo = (brand.logo.light, brand.logo.dark) if brand.logo else ()
+    with files.watch.during() as answers:
         for written in (*logo, *filter(None, (brand.favicon, brand.css)), *brand.assets.values()):
             # A style sheet is a plain path, a picture may be written as in a guide.
-            yield from filter(None, (local_path(home, written), join_path(home, written)))
+            for path in filter(None, (local_path(home, written), join_path(home, written))):
+                files.note(path)
+    return frozenset(answers)
 
 
 def _template_folders(brands: Iterable[Brand], settings: Settings) -> Iterator[str]:

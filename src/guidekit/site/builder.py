@@ -51,11 +51,15 @@ class Tally(Struct):
 
 
 class Task(Struct, frozen=True):
-    """A connector to build; ``known`` has the content of its files in the old output, by path."""
+    """A connector to build; ``known`` has the content of its files in the old output, by path.
+
+    The files of the brands ``kept`` are as they would be made.
+    """
 
     folder: ConnectorFolder
     basis: str
     known: Mapping[str, str]
+    kept: frozenset[str] = frozenset()
 
 
 class BrandTask(Struct, frozen=True):
@@ -98,7 +102,7 @@ class Builder:
 
     def __call__(self, task: Task) -> Finished:
         """Write a connector's pages."""
-        before, pages = self._tally(), self._printer.filled
+        before, pages = self._tally(), self._printer.pages
         self._writer.known = task.known
         start = perf_counter()
         watch = self._student.project.files.watch
@@ -106,9 +110,10 @@ class Builder:
             watch.repeat(self._answers)
             study = self._student.study(task.folder)
             self._studied += perf_counter() - start
-            listing = with_field_links(self._printer.print(study), study, self._student)
+            printed = self._printer.print(study, task.kept)
+            listing = with_field_links(printed, study, self._student)
             self._student.shelf.close(task.folder)
-        pages = self._printer.filled - pages
+        pages = self._printer.pages - pages
         written, seen = self._writer.take(), self._lookout.take()
         record = Record(task.basis, answers, study.diagnostics, listing, written, pages, seen)
         return Finished(record, self._tally().since(before))

@@ -1,6 +1,6 @@
 """Guides' pages: each made once, then written for every brand."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 from pathlib import PurePosixPath
 from time import perf_counter
 from urllib.parse import quote, unquote
@@ -29,30 +29,37 @@ class Printer:
     """Makes the pages of studied folders.
 
     ``compiled`` and ``filled`` count what it did; ``compiling``, ``filling`` and ``writing`` are
-    the seconds that it took.
+    the seconds that it took. ``pages`` counts those of all brands, also of such as are kept.
     """
 
     def __init__(self, student: Student, writer: Writer) -> None:
         self.student = student
         self.writer = writer
         self.compiled = 0
-        self.filled = 0
+        self.filled = self.pages = 0
         self.compiling = self.filling = self.writing = 0.0
         self._themes = Themes(student.project)
         self._own = {brand.id: OwnFiles.of(student.project, brand) for brand in student.brands}
         self._pictures: dict[str, Asset] = {}
         self._fillers = {brand.id: self._filler(brand) for brand in student.brands}
 
-    def print(self, study: Study) -> Listing:
-        """Write a folder's pages and pictures for all brands that offer its connector."""
+    def print(self, study: Study, kept: Container[str] = ()) -> Listing:
+        """Write a folder's pages and pictures for all brands that offer its connector.
+
+        Those of the brands ``kept`` are there already.
+        """
         used: dict[tuple[str, str], Asset] = {}
         icon = self._icon(study)
         if icon:
-            used.update({(variant.id, icon.path): icon for variant in study.variants})
+            brands = (variant.id for variant in study.variants if variant.id not in kept)
+            used.update({(brand, icon.path): icon for brand in brands})
         # A guide that explains several methods of the connector has one page.
         pairs = list({pair.path: pair for pair in reversed(study.pairs)}.values())[::-1]
         for pair in pairs:
-            self._print_guide(study, pair, used)
+            readers = study.readers[pair.guide.audience]
+            self.pages += len(readers)
+            printed = [variant for variant in readers if variant.id not in kept]
+            used.update(self._print_guide(study, pair, printed))
         for (brand, path), asset in used.items():
             self.writer.write(brand, path, asset.data, asset.source)
         title = study.connector.title if study.connector else study.folder.key
@@ -113,10 +120,13 @@ class Printer:
         picture = self._pictures.get(url)
         return self._own[brand.id].picture(picture.source if picture else url, brand)
 
-    def _print_guide(self, study: Study, pair: Pair, used: dict[tuple[str, str], Asset]) -> None:
+    def _print_guide(
+        self, study: Study, pair: Pair, readers: Iterable[Variant]
+    ) -> Iterator[tuple[tuple[str, str], Asset]]:
+        """Write a guide's pages; gives the pictures in them, by brand and path."""
         outlines: dict[Theme, Outline] = {}
         target = f"{page_folder(study.folder.key, study.folder.page(pair.path))}/index.html"
-        for variant in study.readers[pair.guide.audience]:
+        for variant in readers:
             theme = self._themes.for_pages(variant.brand)
             outline = outlines.get(theme)
             if outline is None:
@@ -125,7 +135,7 @@ class Printer:
             for url in outline.for_variant(variant).assets:
                 asset = self._own_picture(url, variant.brand) or self._pictures.get(url)
                 if asset:
-                    used[variant.id, asset.path] = asset
+                    yield (variant.id, asset.path), asset
 
     def _outline(self, pair: Pair, study: Study, theme: Theme) -> Outline:
         start = perf_counter()

@@ -1,13 +1,10 @@
 """What an earlier run found of each connector, as long as nothing that it stands on has changed."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cached_property
-from itertools import chain
-from pathlib import Path
+from collections.abc import Iterable, Mapping
 
 from guidekit.project import AT, ConnectorFolder, Project, Shelf, digest
-from guidekit.site.faces import face_of, has_plain_pages
 from guidekit.site.fingerprints import Fingerprints
+from guidekit.site.grounds import Ground, Grounds
 from guidekit.site.memory import Memory
 from guidekit.site.records import Record
 from guidekit.site.volumes import Volumes
@@ -36,11 +33,7 @@ class Recall:
         self._shelf = Shelf(project)
         home = "\n".join((str(files.root), files.shown, str(own.root), own.shown, *purpose))
         self.volumes = None if memory is None else Volumes(memory, room, home)
-        self._project = project
-        sources = {brand.id: own.relative(Path(brand.source.path)) for brand in project.brands}
-        # A house that nobody describes stands in the project file, which concerns all.
-        described = {key: path for key, path in sources.items() if path != project.settings.path}
-        self._brands = {f"={own.root}/{path}": key for key, path in described.items()}
+        self.grounds = Grounds(project)
 
     def sort_out(
         self, folders: Iterable[ConnectorFolder]
@@ -66,49 +59,31 @@ class Recall:
         if self.volumes:
             self.volumes.keep(name, record)
 
-    def done(self, names: Iterable[str], about: Iterable[str] = ()) -> None:
+    def done(self, names: Iterable[str], about: str = "") -> None:
         """Let the records count that were kept, and the old ones of other ``names``."""
         if self.volumes:
             self.volumes.done(names, about)
 
-    def basis(self, more: object, brand: Brand | None = None) -> str:
+    def basis(self, more: object, brand: Brand | None = None, ground: Ground | None = None) -> str:
         """What stands for all that concerns every connector, and for what concerns only one.
 
-        With a ``brand``, for all of it but the files of partners that it does not extend. Where
-        nothing is remembered, nothing is compared.
+        With a ``brand``, for all of it but the files of partners that it does not extend; with a
+        ``ground``, as it would be on that one. Where nothing is remembered, nothing is compared.
         """
         if self.volumes is None:
             return ""
-        common = self._of_all if brand is None else self._of_one(brand)
+        common = self.grounds.of_one(brand) if brand else (ground or self.grounds.of_all).whole
         return digest(f"{common}\n{more!r}".encode("utf-8", "replace"))
-
-    @cached_property
-    def _of_all(self) -> str:
-        """What concerns every connector: of brands, what its pages and its checks can show."""
-        rows = self._common(())
-        if has_plain_pages(self._project):
-            rows = chain(self._common(self._brands), map(face_of, self._project.brands))
-        return digest("\n".join(rows).encode("utf-8", "replace"))
-
-    def _of_one(self, brand: Brand) -> str:
-        mine = {brand.id, *brand.bases, self._project.house.id}
-        others = {question for question, key in self._brands.items() if key not in mine}
-        return "\n".join(self._common(others))
-
-    def _common(self, but: Collection[str]) -> Iterator[str]:
-        """What the disk said of the project as a whole, sorted."""
-        for question, answer in sorted(self._project.basis.items()):
-            if question not in but:
-                yield f"{question} {answer}"
 
     def stands(self, record: Record, basis: str) -> bool:
         """Whether a record is what would be found now; then the run stands on it too."""
-        held = record.basis == basis and self._hold(record.answers)
+        held = record.basis == basis and self.hold(record.answers)
         if held:
             self._watch.repeat(record.answers)
         return held
 
-    def _hold(self, answers: Mapping[str, str]) -> bool:
+    def hold(self, answers: Mapping[str, str]) -> bool:
+        """Whether all these answers would be given now."""
         return all(self._answer(question) == answer for question, answer in answers.items())
 
     def _answer(self, question: str) -> str:

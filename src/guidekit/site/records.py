@@ -1,8 +1,9 @@
 """What is remembered of a connector or a brand."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from guidekit.audit import Seen
 from guidekit.project import Answers
@@ -42,6 +43,19 @@ class Record(Struct, frozen=True, omit_defaults=True):
     def known(self) -> dict[str, str]:
         """The content of each file that was written, by its path."""
         return {file.path: file.sha256 for file in self.written}
+
+    def with_files_of(self, brands: Container[str], other: "Record") -> "Record":
+        """With what another record has of the files of ``brands``, of which this one has none.
+
+        What these stand on was not asked again: it is still as the other record has it.
+        """
+        kept = (file for file in other.written if file.brand in brands)
+        return replace(
+            self,
+            answers={**other.answers, **self.answers},
+            written=(*kept, *self.written),
+            seen=Seen.all((other.seen.of(brands), self.seen)),
+        )
 
     def questions(self) -> dict[str, frozenset[str]]:
         """The questions that were asked for each guide."""

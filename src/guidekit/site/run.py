@@ -138,9 +138,10 @@ class Run:
         """Write the pages of all connectors but those of which all is known."""
         folders = list(self._changed())
         jobs = default_jobs(_guides(folders)) if jobs is None else jobs
-        results = self._spread([self._task(folder) for folder in folders], jobs)
-        for done, (folder, finished) in enumerate(zip(folders, results, strict=True)):
-            name, record = name_of(folder), finished.record
+        tasks = [self._task(folder) for folder in folders]
+        for done, (task, finished) in enumerate(zip(tasks, self._spread(tasks, jobs), strict=True)):
+            name = name_of(task.folder)
+            record = self._with_kept(name, finished.record, task.kept)
             self.removed.update(self.earlier.keep(name, record))
             self.tally.add(finished.tally)
             self.take(name, record)
@@ -148,6 +149,15 @@ class Run:
                 keep(name, record)
             if progress:
                 progress(done + 1, len(folders))
+
+    def _with_kept(self, name: str, record: Record, kept: frozenset[str]) -> Record:
+        """A part that was built anew, with the files of brands that did not need to be."""
+        before = self.earlier.before(name) if kept else None
+        if before is None:
+            return record
+        whole = record.with_files_of(kept, before)
+        self.tally.counts["skipped"] += len(whole.written) - len(record.written)
+        return whole
 
     def take(self, name: str, record: Record) -> None:
         """Take in all of a part, and keep what takes little memory."""
@@ -235,8 +245,10 @@ class Run:
             yield from self.workers.spread(make, tasks)
 
     def _task(self, folder: ConnectorFolder) -> Task:
-        known = self.earlier.known_files(self.earlier.before(name_of(folder)))
-        return Task(folder, self.earlier.basis(folder), known)
+        name = name_of(folder)
+        kept = self.earlier.brands_kept(name, folder)
+        known = self.earlier.known_files(self.earlier.before(name), kept)
+        return Task(folder, self.earlier.basis(folder), known, kept)
 
     def _brands(self, listings: Sequence[Listing], jobs: int | None) -> Iterator[Seen]:
         """Write what is not of one connector: catalogues and brands' files."""

@@ -36,7 +36,7 @@ class _Index(Struct):
     """
 
     volumes: dict[int, dict[str, int]] = field(default_factory=dict)
-    about: tuple[str, ...] = ()
+    about: str = ""
 
 
 INDEX = Decoder(_Index)
@@ -64,7 +64,7 @@ class Volumes:
         self._next = max(self._index.volumes, default=0) + 1
 
     @property
-    def about(self) -> tuple[str, ...]:
+    def about(self) -> str:
         """What was said of all records when the last run was done."""
         return self._index.about
 
@@ -94,7 +94,7 @@ class Volumes:
         if self._size >= LARGE:
             self._write()
 
-    def done(self, names: Iterable[str], about: Iterable[str] = ()) -> None:
+    def done(self, names: Iterable[str], about: str = "") -> None:
         """From now on there are the records that were kept, and the old ones of other ``names``."""
         wanted = set(names) & self._places.keys()
         volumes: dict[int, dict[str, int]] = {}
@@ -111,7 +111,7 @@ class Volumes:
         for name, (number, size) in self._new.items():
             if size:
                 volumes.setdefault(number, {})[name] = size
-        self._settle(_Index(volumes, tuple(about)))
+        self._settle(_Index(volumes, about))
 
     def _settle(self, index: _Index) -> None:
         if index != self._index and self._memory.write(self._room, self._purpose, ENCODE(index)):
