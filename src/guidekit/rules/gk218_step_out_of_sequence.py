@@ -3,7 +3,8 @@
 What it does
     Reads the numbers in titles such as `Step 2: Copy the key`, section by section, as readers of
     the house see them: a number that is left out, or that stands twice. Numbers start at 1, or at
-    0, and may start again. What partners do not see of them is for `skipped-step-number`.
+    0, and may start again, or go on from the section before. What partners do not see of them is
+    for `skipped-step-number`.
 
 Why it matters
     The reader looks for the step that is missing. Most often a step was taken out or moved; then
@@ -54,15 +55,19 @@ def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
     house = next((variant.id for variant in context.variants if variant.brand.house), None)
     numbered = [(step, number) for step in guide.steps if (number := _number(step)) is not None]
     shown = [entry for entry in numbered if house in context.readers(entry[0].guard)]
+    last = 0  # of the section before: numbers may go on through the sections
     for _, group in groupby(shown, key=lambda entry: entry[0].section):
-        for (_, before), (step, number) in pairwise([(None, 0), *group]):
-            fits = number in (before + 1, 1) or (number == 0 and before == 0)
+        steps = [(None, 0), *group]
+        for (_, before), (step, number) in pairwise(steps):
+            goes_on = before == 0 and number == last + 1
+            fits = goes_on or number in (before + 1, 1) or (number == 0 and before == 0)
             if not fits and step is not None:
                 yield RULE.report(
                     _message(number, before),
                     step.title.span if step.title else step.span,
                     connector=context.connector_key,
                 )
+        last = steps[-1][1]
 
 
 def _message(number: int, before: int) -> str:

@@ -1,7 +1,8 @@
 """A link whose words do not say where it leads, such as `here` or `this page`.
 
 What it does
-    Looks for links of such words alone. In a sentence, link the words that name the target.
+    Looks for links of such words alone. In a sentence, link the words that name the target. A word
+    such as `Page` or `URL` names one whose address ends in it.
 
 Why it matters
     Who hears a page often hears its links one after the other: "here, here, learn more". Who sees
@@ -23,7 +24,7 @@ Accepted::
 import re
 from collections.abc import Iterator
 
-from guidekit.model import Guide
+from guidekit.model import Guide, LinkUse
 from guidekit.rules.context import Context
 from guidekit.rules.registry import Rule
 from guidekit.source import Diagnostic, Severity
@@ -37,6 +38,7 @@ VAGUE = re.compile(
     r"|(?:for\s+)?(?:more\s+)?(?:details|info|information))\W*",
     re.IGNORECASE,
 )
+NOUN = re.compile(r"\W*(link|page|article|document|site|website|url|info|details)\W*", re.IGNORECASE)
 LONGEST = 30
 
 
@@ -44,12 +46,22 @@ def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
     for link in guide.links:
         if len(link.text) > LONGEST or not VAGUE.fullmatch(link.text):
             continue
-        if link.text.strip() and context.readers(link.guard):
+        if link.text.strip() and not _names(link) and context.readers(link.guard):
             yield RULE.report(
                 f"link with the words `{link.text}`, expected words that name its target",
                 link.span,
                 connector=context.connector_key,
             )
+
+
+def _names(link: LinkUse) -> bool:
+    """Whether the words are a noun by which the last part of the address goes."""
+    noun = NOUN.fullmatch(link.text)
+    if noun is None:
+        return False
+    path, _, anchor = link.url.lower().partition("#")
+    words = re.findall(r"[a-z]+", f"{path.rstrip('/').rpartition('/')[2]} {anchor}")
+    return any(word.startswith(noun[1].lower()) for word in words)
 
 
 RULE = Rule("GK707", "vague-link-text", Severity.WARNING, check)

@@ -51,6 +51,9 @@ MADE_UP = regex(
     r"|([A-Za-z0-9*.])\1{2}|\.\.",
     re.IGNORECASE,
 )
+PHRASE = regex(r"(?:[a-z]+|\d{1,4})(?:[_-](?:[a-z]+|\d{1,4})){4,}", re.IGNORECASE)
+"""Words, or numbers, one after the other: what to put here, not what was put here."""
+
 RANDOM = 3.5
 """Bits a character: random letters and digits have more, words and paths less."""
 
@@ -72,7 +75,7 @@ def _is_real(match: re.Match[str]) -> bool:
         return not MADE_UP.search(value)
     mixed = any(c.isdigit() for c in value) and any(c.isalpha() for c in value)
     plain = MADE_UP.search(value) or KNOWN.match(value) or value.count("/") > 2
-    return mixed and not plain and _entropy(value) >= RANDOM
+    return mixed and not (plain or PHRASE.fullmatch(value)) and _entropy(value) >= RANDOM
 
 
 def _entropy(value: str) -> float:
