@@ -44,3 +44,25 @@ def test_other_line_ends_and_a_byte_order_mark_change_nothing() -> None:
     assert Break in plain
     for other in (text.replace("\n", "\r\n"), text.replace("\n", "\r"), f"\ufeff{text}"):
         assert [type(n) for n in walk(parse(SourceText("guide.mdx", other)))] == plain
+
+
+TEMPLATE = "Put {subdomain} into `{a}`, {...{ key, secret }} and {brand.colour}, {1 + 1}.\n"
+
+
+def test_in_markdown_braces_that_name_nothing_are_text() -> None:
+    guide = build(f"# Lucca\n\n{TEMPLATE}", path="lucca.md")
+    assert guide.passages[-1].text == "Put {subdomain} into {a}, {...{ key, secret }} and , {1 + 1}."
+    names = [fault.name for fault in guide.faults]
+    assert names == ["bare-brace", "bare-brace", "unknown-variable", "bare-brace"]
+
+
+def test_in_mdx_they_are_code() -> None:
+    guide = build("# Lucca\n\nPut {subdomain} there.\n")
+    assert guide.passages[-1].text == "Put there."
+    assert [fault.name for fault in guide.faults] == ["unknown-variable"]
+
+
+def test_a_markdown_snippet_has_its_braces_too() -> None:
+    text = "# Lucca\n\nimport Copy from './copy.md'\n\n<Copy name='key' />\n"
+    guide = build(text, {"./copy.md": "Copy {name} into {field}.\n"})
+    assert guide.passages[-1].text == "Copy key into {field}."

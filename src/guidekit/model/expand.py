@@ -59,8 +59,13 @@ MAX_DEPTH = 120
 MAX_SIZE = 4_000_000
 """Characters that the snippets of one guide may amount to."""
 
+MARKDOWN = ".md"
+
 INCLUSION = 2_000
 """What one inclusion counts for at least, however short the snippet is."""
+
+OWN = frozenset(path.partition(".")[0] for path in (*BRAND_VARIABLES, "props"))
+"""Names that are meant for guidekit in any file."""
 
 
 class Frame(Struct, frozen=True):
@@ -164,8 +169,16 @@ class Expander:
             return (replace(node, source=path),) if node.source != path or frame.fresh else (node,)
         given = "" if frame.caller is None else ", a property given to the snippet"
         message = f"unknown variable `{path}`, expected an exported constant{given} or `brand.name`"
+        if path.partition(".")[0] not in OWN and _is_markdown(frame):
+            return self.braces(node, message, frame)
         self._report("unknown-variable", message, node, frame, word=path)
         return ()
+
+    def braces(self, node: Expression, message: str, frame: Frame) -> Iterable[Node]:
+        """Braces as text, where all but MDX read them as such."""
+        message = f"{message}, or `\\{{` for a brace that is text"
+        self.findings.add("bare-brace", message, frame.module.source, node.start, node.end)
+        return (Text(node.start, node.end, f"{{{node.source}}}"),)
 
     def condition(self, node: Expression, reason: str, frame: Frame, depth: int) -> Iterable[Node]:
         """``{name && <p/>}`` where the name is known; any other code is a fault."""
@@ -175,6 +188,8 @@ class Expander:
         start = source.text.find(node.source, node.start, node.end)
         if condition is None or value is None or start < 0:
             message = "code in braces, expected a variable, text or a number"
+            if _is_markdown(frame):
+                return self.braces(node, message, frame)
             self._report("non-literal-expression", message, node, frame, reason=reason)
             return ()
         if bool(value.data) is not condition.wanted:
@@ -249,6 +264,11 @@ class Expander:
         known = (word, [*frame.scope, *BRAND_VARIABLES]) if word else None
         source = frame.module.source
         self.findings.add(name, message, source, node.start, end, help=reason, known=known)
+
+
+def _is_markdown(frame: Frame) -> bool:
+    """Whether a file may hold what MDX refuses."""
+    return frame.module.source.path.endswith(MARKDOWN)
 
 
 def _attributes(node: Element, scope: Scope) -> tuple[Attribute | Spread, ...]:
