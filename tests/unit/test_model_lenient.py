@@ -51,7 +51,8 @@ TEMPLATE = "Put {subdomain} into `{a}`, {...{ key, secret }} and {brand.colour},
 
 def test_in_markdown_braces_that_name_nothing_are_text() -> None:
     guide = build(f"# Lucca\n\n{TEMPLATE}", path="lucca.md")
-    assert guide.passages[-1].text == "Put {subdomain} into {a}, {...{ key, secret }} and , {1 + 1}."
+    text = "Put {subdomain} into {a}, {...{ key, secret }} and , {1 + 1}."
+    assert guide.passages[-1].text == text
     names = [fault.name for fault in guide.faults]
     assert names == ["bare-brace", "bare-brace", "unknown-variable", "bare-brace"]
 

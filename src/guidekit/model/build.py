@@ -10,6 +10,7 @@ from guidekit.model.blocks import BLOCKS, title_of
 from guidekit.model.component_specs import ComponentSpec
 from guidekit.model.components import COMPONENTS
 from guidekit.model.conditions import Audience
+from guidekit.model.dialects import nodes_of
 from guidekit.model.elements import element
 from guidekit.model.expand import Expander
 from guidekit.model.findings import Findings
@@ -20,7 +21,7 @@ from guidekit.model.preamble import read_preamble
 from guidekit.model.snippets import Library, Module
 from guidekit.model.walk import Handlers, Walk
 from guidekit.source import SourceText, Span
-from guidekit.syntax import Document, Element, Node, children_of, parse, unravel
+from guidekit.syntax import Document, Element, Node, children_of, parse
 from guidekit.syntax.slugs import GITHUB, SlugStyle
 
 __all__ = ["build_guide"]
@@ -74,8 +75,7 @@ def build_guide(
 
 def _expanded(document: Document, library: Library, expander: Expander) -> tuple[Node, ...]:
     """The nodes of a guide with snippets and variables replaced."""
-    nodes = unravel(document.children)
-    module = Module(None, document.source, nodes)
+    module = Module(None, document.source, nodes_of(document))
     library.read_names(module)
     if module.places:
         module.report_unused(library.findings)

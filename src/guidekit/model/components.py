@@ -47,6 +47,16 @@ def _callout(name: str, meaning: str) -> ComponentSpec:
     return ComponentSpec(name, meaning, "callout.html", (_MAYBE_TITLE, *_ICONS))
 
 
+def _callout_of(name: str, meaning: str, *more: AttributeSpec) -> ComponentSpec:
+    """One that says in an attribute what kind it is; the template knows which kinds are alike."""
+    kinds = (
+        "note", "info", "tip", "check", "warning", "danger",
+        "default", "important", "idea", "success", "caution", "warn", "error",
+    )  # fmt: skip
+    kind = _choice("type", "the kind of remark", *kinds, default="note")
+    return ComponentSpec(name, meaning, "callout.html", (_MAYBE_TITLE, kind, *_ICONS, *more))
+
+
 _ALL = (
     ComponentSpec(
         "Steps", "What the reader does, in order", "steps.html", (_TITLE_SIZE,), sectioning=True
@@ -70,20 +80,9 @@ _ALL = (
     _callout("Check", "How to see that it worked"),
     _callout("Warning", "Something needed, or easily done wrong"),
     _callout("Danger", "Something that does harm"),
-    ComponentSpec(
-        "Callout",
-        "A boxed remark of a kind of your choice",
-        "callout.html",
-        (
-            _MAYBE_TITLE,
-            _choice(
-                "type", "the kind of remark",
-                "note", "info", "tip", "check", "warning", "danger", default="note",
-            ),
-            *_ICONS,
-            _COLOR,
-        ),
-    ),
+    _callout_of("Callout", "A boxed remark of a kind of your choice", _COLOR),
+    _callout_of("Admonition", "The same, as Docusaurus has it"),
+    _callout_of("Aside", "The same, as Starlight has it"),
     ComponentSpec(
         "Frame",
         "A picture with a border and a caption",
@@ -118,6 +117,7 @@ _ALL = (
             _flag("borderBottom", "accepted; the theme decides the looks"),
             AttributeSpec("defaultValue", "the `value` of the tab that is open"),
             AttributeSpec("groupId", "accepted; tabs open one by one"),
+            AttributeSpec("items", "the titles of tabs that have none, in order", type="any"),
         ),
         sectioning=True,
     ),
@@ -125,7 +125,12 @@ _ALL = (
         "Tab",
         "One of several ways",
         "tab.html",
-        (_TITLE, *_ICONS, _flag("default", "whether this tab is open")),
+        (
+            _TITLE,
+            *_ICONS,
+            AttributeSpec("value", "its name"),
+            _flag("default", "whether this tab is open"),
+        ),
         parents=("Tabs",),
         sectioning=True,
     ),

@@ -8,10 +8,11 @@ from posixpath import dirname, join, normpath
 from msgspec import Struct, field
 
 from guidekit.model.code_components import CodeBody, read_code_component
+from guidekit.model.dialects import nodes_of
 from guidekit.model.findings import Findings
 from guidekit.model.scope import Scope, Value
 from guidekit.source import SourceText
-from guidekit.syntax import Document, Element, Esm, Expression, Node, parse, unravel, walk
+from guidekit.syntax import Document, Element, Esm, Expression, Node, parse, walk
 from guidekit.syntax.esm import Statement, read_statements
 from guidekit.syntax.literals import WORD, NotLiteral, read_literal
 
@@ -83,7 +84,7 @@ def names_in(nodes: tuple[Node, ...]) -> frozenset[str]:
 def parse_unraveled(source: SourceText) -> tuple[Document, tuple[Node, ...]]:
     """The tree of a snippet; many guides share one, and it is read once."""
     document = parse(source)
-    return document, unravel(document.children)
+    return document, nodes_of(document)
 
 
 class Library:

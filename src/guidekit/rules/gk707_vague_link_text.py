@@ -38,7 +38,7 @@ VAGUE = re.compile(
     r"|(?:for\s+)?(?:more\s+)?(?:details|info|information))\W*",
     re.IGNORECASE,
 )
-NOUN = re.compile(r"\W*(link|page|article|document|site|website|url|info|details)\W*", re.IGNORECASE)
+NOUN = re.compile(r"\W*(link|page|article|document|site|website|url|info|details)\W*", re.I)
 LONGEST = 30
 
 

@@ -1,0 +1,133 @@
+"""What other tools write in their own ways, read as the components that it stands for.
+
+``> [!NOTE]`` begins a quote that is a callout, as on GitHub; ``<Tabs items={["One", "Two"]}>`` says
+the titles of the tabs in it, as Nextra and Fumadocs have it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from msgspec.structs import replace
+
+from guidekit.source import SourceText
+from guidekit.source.patterns import regex
+from guidekit.syntax import (
+    Attribute,
+    Blockquote,
+    Break,
+    Document,
+    Element,
+    Expression,
+    Node,
+    Paragraph,
+    Spread,
+    Text,
+    children_of,
+    unravel,
+)
+from guidekit.syntax.literals import NotLiteral, evaluate
+
+__all__ = ["nodes_of"]
+
+ALERTS: Mapping[str, str] = {
+    "note": "Note", "tip": "Tip", "important": "Info", "warning": "Warning", "caution": "Danger",
+}  # fmt: skip
+ALERT = regex(rf"\[!({'|'.join(ALERTS)})\][ \t]*(?:\r\n?|\n|\Z)", re.IGNORECASE)
+LINE_START = re.compile(r"[^\r\n]*(?:\r\n?|\n)[ \t>]*")
+SIGNS = ("[!", "items=")
+"""One of these stands in every file that has something to be read so."""
+
+
+def nodes_of(document: Document) -> tuple[Node, ...]:
+    """The nodes of a file, without paragraphs that hold nothing but JSX."""
+    nodes = unravel(document.children)
+    text = document.source.text
+    return _read(nodes, document.source) if any(sign in text for sign in SIGNS) else nodes
+
+
+def _read(nodes: tuple[Node, ...], source: SourceText) -> tuple[Node, ...]:
+    """Nodes with what is written in another way replaced; the same tuple where nothing is."""
+    found = tuple(_node(node, source) for node in nodes)
+    same = all(one is other for one, other in zip(found, nodes, strict=True))
+    return nodes if same else found
+
+
+def _node(node: Node, source: SourceText) -> Node:
+    children = children_of(node)
+    inner = _read(children, source) if children else children
+    if inner is not children:
+        node = replace(node, children=inner)
+    if isinstance(node, Blockquote):
+        return _callout(node, source) or node
+    if isinstance(node, Element) and node.name == "Tabs":
+        return _titled(node, source)
+    return node
+
+
+# Callouts
+
+
+def _callout(quote: Blockquote, source: SourceText) -> Element | None:
+    """The callout that a quote is, if its first line says so."""
+    first = quote.children[0] if quote.children else None
+    text = first.children[0] if isinstance(first, Paragraph) and first.children else None
+    alert = ALERT.match(text.value) if isinstance(text, Text) else None
+    if alert is None or not isinstance(first, Paragraph) or not isinstance(text, Text):
+        return None
+    rest = first.children[1:]
+    if alert.end() < len(text.value):
+        line = LINE_START.match(source.text, text.start, text.end)
+        start = line.end() if line else text.start
+        rest = (Text(start, text.end, text.value[alert.end() :]), *rest)
+    elif rest and not isinstance(rest[0], Break):
+        return None
+    body = rest[1:] if rest and isinstance(rest[0], Break) else rest
+    children = (replace(first, start=body[0].start, children=body),) if body else ()
+    return Element(
+        quote.start, quote.end, ALERTS[alert[1].lower()], (), (*children, *quote.children[1:]),
+        flow=True, self_closing=False, open_end=text.start + alert.end(1) + 1,
+        close_start=quote.end,
+    )  # fmt: skip
+
+
+# Tabs
+
+
+def _titled(tabs: Element, source: SourceText) -> Element:
+    """Tabs of which each has a title of its own."""
+    left = iter(_items(tabs, source))
+    children = []
+    for child in tabs.children:
+        if isinstance(child, Element) and child.name == "Tab":
+            child = _with_title(child, next(left, None))
+        children.append(child)
+    return replace(tabs, children=tuple(children))
+
+
+def _items(tabs: Element, source: SourceText) -> Iterator[Attribute]:
+    """The titles in the ``items`` of tabs, each as an attribute."""
+    for given in tabs.attributes:
+        at = given.start
+        for item in _texts(given):
+            start = source.text.find(item, at, given.end)
+            at = start + len(item) if start >= 0 else at
+            span = (start, at) if start >= 0 else (given.start, given.end)
+            yield Attribute(*span, "title", item, *span)
+
+
+def _texts(given: Attribute | Spread) -> list[str]:
+    """The texts of an attribute that lists the titles of tabs."""
+    if isinstance(given, Spread) or given.name != "items":
+        return []
+    try:
+        items = evaluate(given.value.source) if isinstance(given.value, Expression) else None
+    except NotLiteral:
+        return []
+    return [str(item) for item in items] if isinstance(items, list) else []
+
+
+def _with_title(tab: Element, title: Attribute | None) -> Element:
+    names = [one.name for one in tab.attributes if isinstance(one, Attribute)]
+    if title is None or "title" in names:
+        return tab
+    return replace(tab, attributes=(*tab.attributes, title))
