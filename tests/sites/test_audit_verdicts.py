@@ -107,17 +107,17 @@ def assert_same_in(name: str, pieces: Sequence[str]) -> None:
     [
         ({"jira": '{"help": "Open Orbit."}', "lucca": '{"help": "api.stackone.com"}'}, True),
         ({"jira": '{"help": "Open Orbit."}', "lucca": '{"help": "Open StackOne."}'}, False),
-        ({"jira": '{"help": "S\\u0074ackOne"}', "lucca": None}, False),
+        ({"jira": '{"help": "S\\u0074ackOne"}'}, False),
         ({"jira": '{"stackone": {}}', "lucca": "{}"}, False),
         ({"stackone": "{}", "lucca": "{}"}, False),
         ({"jira": '"Stack"', "lucca": '"One"'}, True),
     ],
 )
-def test_data_in_parts_is_what_it_is_in_one(texts: dict[str, str | None], clean: bool) -> None:
-    data = "".join(render_fields(texts)).encode()
+def test_data_in_parts_is_what_it_is_in_one(texts: dict[str, str], clean: bool) -> None:
+    data = "".join(render_fields(texts.items())).encode()
     found = audited("fields.json", data)
     for _ in range(2):
-        LOOKOUT.see_data("acme", "fields.json", field_parts(texts), data, repr(texts))
+        LOOKOUT.see_data("acme", "fields.json", field_parts(texts.items()), data, repr(texts))
         seen = LOOKOUT.take()
         assert [trace for _, trace in seen.traces] == list(found.traces)
         assert {value for _, value, _ in seen.kept} == found.kept

@@ -38,7 +38,7 @@ class Lookout:
             self._note(brand, path, self._file(path, data, sha256))
 
     def see_data(
-        self, brand: str, path: str, parts: Sequence[str], data: bytes, sha256: str
+        self, brand: str, path: str, parts: Iterable[str], data: bytes, sha256: str
     ) -> None:
         """The same for JSON, given also in JSON texts that have each string and each object of it.
 

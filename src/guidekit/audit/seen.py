@@ -32,6 +32,9 @@ class Seen(Struct, frozen=True):
     unread: tuple[tuple[str, str, str], ...] = ()
     kept: tuple[tuple[str, str, str], ...] = ()
 
+    def __bool__(self) -> bool:
+        return bool(self.traces or self.unread or self.kept)
+
     @classmethod
     def all(cls, parts: "Iterable[Seen]") -> "Seen":
         """What several processes saw."""

@@ -56,18 +56,20 @@ def render_catalogue(
     """The first page of a brand's site, in pieces: what is of one entry is the entry's own HTML."""
     chrome = render_chrome(theme, brand, "", logo=logo, favicon=favicon, css=css)
     listed = sorted(entries, key=lambda each: (each.entry.title.casefold(), each.entry.key))
-    listing = b"".join(each.html for each in listed).decode()
+    listing = ready(b"".join(each.html for each in listed).decode())
     html = theme.render(
         "layouts/catalogue.html",
         brand=brand,
         title=title,
         entries=[each.entry for each in listed],
-        listing=ready(listing),
+        listing=listing,
         root="",
         canonical=ready(canonical_html("", brand)),
         **{name: ready(html) for name, html in chrome.items()},
     )
     # A project's own template may show the entries in its own way.
-    before, found, after = html.partition(listing) if listing else (html, "", "")
-    entire = [each.html for each in listed] if found else []
-    return [before.encode(), *entire, after.encode()]
+    start = html.find(listing) if listing else -1
+    if start < 0:
+        return [html.encode()]
+    before, after = html[:start], html[start + len(listing) :]
+    return [before.encode(), *(each.html for each in listed), after.encode()]

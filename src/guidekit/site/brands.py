@@ -1,6 +1,7 @@
 """What a brand's site has besides its guides' pages: catalogue, style sheets, logos."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -17,12 +18,15 @@ from guidekit.render import (
     theme_assets,
 )
 from guidekit.site.field_links import FIELDS_FILE, field_parts, render_fields
-from guidekit.site.listing import Line, Listing
+from guidekit.site.listing import Line, Listing, unpacked
 from guidekit.site.output import Writer
 from guidekit.site.pages import page_folder
 from guidekit.variants import Brand, Terms, reword, worded_line
 
 __all__ = ["BrandFiles", "brand_table"]
+
+MOST_SPLIT = 4096
+"""So many texts are kept as they are cut at what names the house: all brands look there."""
 
 
 class BrandFiles:
@@ -33,16 +37,18 @@ class BrandFiles:
         self._writer = writer
         self._themes = Themes(project)
         self._terms = Terms(project.house, project.brands)
-        self._pieces: dict[str, tuple[str, ...]] = {}
+        self._split = lru_cache(MOST_SPLIT)(self._terms.split)
         self._shared: dict[tuple[str, Audience | None, Theme], Listed | None] = {}
 
     def write(self, brand: Brand, listings: Iterable[Listing]) -> None:
         """Write a brand's first page, which lists these connectors, and what all pages load."""
-        listings = tuple(listings)
         title, theme = reword(self._project.settings.title, brand), self._themes.of(brand)
-        entries = filter(None, (self._listed(listing, brand, theme) for listing in listings))
+        entries, texts = [], {}
+        for listing in listings:
+            entries.append(self._listed(listing, brand, theme))
+            texts[listing.key] = listing.text(brand)
         addresses = own_addresses(self._project, brand)
-        pieces = render_catalogue(theme, brand, entries, title=title, **addresses)
+        pieces = render_catalogue(theme, brand, filter(None, entries), title=title, **addresses)
         self._writer.write_page(brand.id, "index.html", pieces)
         css = render_brand_css(theme, brand)
         source = self._project.own.relative(Path(brand.source.path))
@@ -53,8 +59,12 @@ class BrandFiles:
         own = OwnFiles.of(self._project, brand)
         for asset in dict.fromkeys((*logo_files(self._project, brand), *own.always())):
             self._writer.write(brand.id, asset.path, asset.data, asset.source)
-        fields = {each.key: each.fields(brand) for each in listings}
-        self._writer.write_data(brand.id, FIELDS_FILE, render_fields(fields), field_parts(fields))
+
+        def fields() -> Iterator[tuple[str, str]]:
+            return ((key, unpacked(data)) for key, data in sorted(texts.items()) if data)
+
+        written, parts = render_fields(fields()), field_parts(fields())
+        self._writer.write_data(brand.id, FIELDS_FILE, written, parts)
 
     def _listed(self, listing: Listing, brand: Brand, theme: Theme) -> Listed | None:
         """What a brand's catalogue has of a connector, if anything; made once where it may be."""
@@ -106,12 +116,6 @@ class BrandFiles:
         if len(pieces) == 1:
             return text
         return "".join(reword(p, brand) if at % 2 else p for at, p in enumerate(pieces))
-
-    def _split(self, text: str) -> tuple[str, ...]:
-        """A text cut at what names the house, which is looked up once for all brands."""
-        if text not in self._pieces:
-            self._pieces[text] = self._terms.split(text)
-        return self._pieces[text]
 
 
 def brand_table(project: Project) -> Iterator[tuple[str, str, str, str]]:

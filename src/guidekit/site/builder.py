@@ -1,7 +1,7 @@
 """What a worker of a build does: one connector's pages after the other, for all brands."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from time import perf_counter
 
@@ -15,7 +15,7 @@ from guidekit.site.fingerprints import Fingerprints
 from guidekit.site.listing import Listing
 from guidekit.site.output import Writer
 from guidekit.site.pages import Printer
-from guidekit.site.records import Record
+from guidekit.site.records import Record, unpack
 from guidekit.site.release import release
 from guidekit.site.study import Student
 from guidekit.source import GuidekitError
@@ -139,11 +139,14 @@ class Builder:
 
 
 class BrandBuilder:
-    """Writes the files of one brand after the other, which list these connectors."""
+    """Writes the files of one brand after the other.
 
-    def __init__(self, project: Project, listings: tuple[Listing, ...], folder: Path) -> None:
+    They list the connectors of some records, :func:`packed <guidekit.site.records.pack>`.
+    """
+
+    def __init__(self, project: Project, parts: tuple[bytes, ...], folder: Path) -> None:
         self._watch = project.files.watch
-        self._listings = listings
+        self._parts = parts
         self._lookout = lookout_of(project)
         self._writer = Writer(folder, self._lookout)
         self._files = BrandFiles(project, self._writer)
@@ -154,10 +157,15 @@ class BrandBuilder:
         writer.known = task.known
         before = Counter(written=writer.written, skipped=writer.skipped)
         with self._watch.during() as answers:
-            self._files.write(brand, [each for each in self._listings if brand.offers(each.key)])
+            self._files.write(brand, self._listings(brand))
         done = Counter(written=writer.written, skipped=writer.skipped) - before
         record = Record(task.basis, answers, written=writer.take(), seen=self._lookout.take())
         return Finished(record, Tally(done))
+
+    def _listings(self, brand: Brand) -> Iterator[Listing]:
+        """The connectors that a brand offers."""
+        listings = (unpack(part).listing for part in self._parts)
+        return (each for each in listings if each and brand.offers(each.key))
 
 
 def far_builder(

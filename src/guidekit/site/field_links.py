@@ -1,6 +1,6 @@
 """``fields.json``: from each input of a form to the part of a brand's page that explains it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 from json.encoder import encode_basestring_ascii
 from typing import get_args
@@ -41,15 +41,16 @@ def with_field_links(listing: Listing, study: Study, student: Student) -> Listin
     links = _Links(study, study.connector, words)
     known: dict[object, str] = {}
     places: dict[str, int] = {}
-    told: dict[str, int] = {}
+    told: dict[str, int | None] = {}
     for variant in study.variants:
         kind = links.kind(variant)
         if kind not in known:
             methods = links.methods(variant)
             known[kind] = _laid_out({"methods": methods}) if methods else ""
-        if known[kind] and words.may_show(study.folder.key, variant.brand):
-            told[variant.id] = places.setdefault(known[kind], len(places))
-    return replace(listing, texts=tuple(map(packed, places)), told=told)
+        text = known[kind] if words.may_show(study.folder.key, variant.brand) else ""
+        told[variant.id] = places.setdefault(text, len(places)) if text else None
+    others = {brand: place for brand, place in told.items() if places and place != 0}
+    return replace(listing, texts=tuple(map(packed, places)), others=others)
 
 
 def _laid_out(told: object) -> str:
@@ -57,10 +58,10 @@ def _laid_out(told: object) -> str:
     return msgspec.json.format(msgspec.json.encode(told), indent=1).decode().replace("\n", "\n  ")
 
 
-def render_fields(connectors: Mapping[str, str | None]) -> list[str]:
-    r"""A brand's file in pieces, from what it says of each connector; None says nothing.
+def render_fields(connectors: Iterable[tuple[str, str]]) -> Iterator[str]:
+    r"""A brand's file in pieces, from what it says of connectors, each with its key.
 
-    >>> print("".join(render_fields({"lucca": "{}", "jira": None})))
+    >>> print("".join(render_fields([("lucca", "{}")])))
     {
      "version": 1,
      "connectors": {
@@ -69,19 +70,22 @@ def render_fields(connectors: Mapping[str, str | None]) -> list[str]:
     }
     <BLANKLINE>
     """
-    pieces = [f'{{\n "version": {VERSION},\n "connectors": {{']
-    for key, text in sorted(connectors.items()):
-        if text is not None:
-            comma = "," if len(pieces) > 1 else ""
-            pieces += f"{comma}\n  {encode_basestring_ascii(key)}: ", text
-    pieces.append("\n }\n}\n" if len(pieces) > 1 else "}\n}\n")
-    return pieces
+    yield f'{{\n "version": {VERSION},\n "connectors": {{'
+    before = ""
+    for key, text in connectors:
+        yield f"{before}\n  {encode_basestring_ascii(key)}: "
+        yield text
+        before = ","
+    yield "\n }\n}\n" if before else "}\n}\n"
 
 
-def field_parts(connectors: Mapping[str, str | None]) -> list[str]:
-    """The same in parts that other brands' files have too: what is around, and each connector's."""
-    told = {key: text for key, text in connectors.items() if text is not None}
-    return ["".join(render_fields(dict.fromkeys(told, "{}"))), *told.values()]
+def field_parts(connectors: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """The same in parts that other brands' files have too: each connector's, and what is around."""
+    keys = []
+    for key, text in connectors:
+        keys.append(key)
+        yield text
+    yield "".join(render_fields((key, "{}") for key in keys))
 
 
 class _Links:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from guidekit.model import Audience
 from guidekit.variants import Brand
 
-__all__ = ["Line", "ListedGuide", "Listing", "packed"]
+__all__ = ["Line", "ListedGuide", "Listing", "packed", "unpacked"]
 
 FASTEST = 1
 
@@ -27,12 +27,13 @@ class ListedGuide(Struct, frozen=True):
     audience: Audience
 
 
-class Listing(Struct, frozen=True):
+class Listing(Struct, frozen=True, omit_defaults=True):
     """What catalogues need of a connector.
 
     ``icon`` is a path in each brand's folder. ``texts`` are what the files about the fields of
-    forms say of the connector, :func:`packed`, for those of all connectors are kept; ``told`` has
-    which of them it is, by brand: most are told the same.
+    forms say of the connector, :func:`packed`, for those of all connectors are kept. Most brands
+    are told the first of them: ``others`` has those that are not, with the place of their text,
+    None for none.
     ``own`` has the title and the description of a guide for a brand, by brand and address, where
     parts of them have conditions.
     """
@@ -43,7 +44,7 @@ class Listing(Struct, frozen=True):
     icon: str | None
     guides: tuple[ListedGuide, ...]
     texts: tuple[bytes, ...] = ()
-    told: Mapping[str, int] = field(default_factory=dict)
+    others: Mapping[str, int | None] = field(default_factory=dict)
     own: Mapping[str, Mapping[str, tuple[Line, Line | None]]] = field(default_factory=dict)
 
     def entries(self, brand: Brand) -> tuple[ListedGuide, ...]:
@@ -54,10 +55,10 @@ class Listing(Struct, frozen=True):
             if brand.audience in (None, guide.audience)
         )
 
-    def fields(self, brand: Brand) -> str | None:
-        """What a brand's file about the fields of forms says of the connector."""
-        place = self.told.get(brand.id)
-        return None if place is None else _unpacked(self.texts[place])
+    def text(self, brand: Brand) -> bytes | None:
+        """What a brand's file about the fields of forms says of the connector, packed."""
+        place = self.others.get(brand.id, 0 if self.texts else None)
+        return None if place is None else self.texts[place]
 
     def _own(self, guide: ListedGuide, brand: Brand) -> ListedGuide:
         own = self.own.get(brand.id, {}).get(guide.page)
@@ -70,5 +71,6 @@ def packed(text: str) -> bytes:
 
 
 @lru_cache(maxsize=4096)
-def _unpacked(data: bytes) -> str:
+def unpacked(data: bytes) -> str:
+    """A text that was packed."""
     return zlib.decompress(data).decode()

@@ -8,6 +8,7 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from io import BytesIO
 from pathlib import Path
 
 from guidekit.audit import Lookout
@@ -56,13 +57,15 @@ class Writer:
         self._write(Written(f"{brand}/{path}", sha256, brand, source), data)
 
     def write_data(
-        self, brand: str, path: str, pieces: Iterable[str], parts: Sequence[str]
+        self, brand: str, path: str, pieces: Iterable[str], parts: Iterable[str]
     ) -> None:
         """Write JSON, given also in the parts that a :meth:`Lookout.see_data` looks at.
 
-        It may be by far the longest of all files: it is put together in one go.
+        It may be by far the longest of all files: no more than one piece is there besides.
         """
-        data = b"".join(map(str.encode, pieces))
+        file = BytesIO()
+        file.writelines(map(str.encode, pieces))
+        data = file.getvalue()
         sha256 = hashlib.sha256(data).hexdigest()
         if self._lookout is not None:
             self._lookout.see_data(brand, path, parts, data, sha256)

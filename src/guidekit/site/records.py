@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Mapping
 
 from msgspec import Struct, field
+from msgspec.msgpack import Decoder, Encoder
 from msgspec.structs import replace
 
 from guidekit.audit import Seen
@@ -12,7 +13,7 @@ from guidekit.site.manifest import Written
 from guidekit.site.survey import Survey
 from guidekit.source import Diagnostic
 
-__all__ = ["Record", "places_among"]
+__all__ = ["Record", "pack", "places_among", "unpack"]
 
 
 class Record(Struct, frozen=True, omit_defaults=True):
@@ -61,6 +62,25 @@ class Record(Struct, frozen=True, omit_defaults=True):
         """The questions that were asked for each guide."""
         asked = tuple(self.answers)
         return {path: frozenset(asked[n] for n in mine) for path, mine in self.asked.items()}
+
+
+ENCODE = Encoder().encode
+DECODE = Decoder(Record).decode
+
+
+def pack(record: Record) -> bytes:
+    """A record in a third of the memory, for those of all connectors are kept.
+
+    >>> record = Record("b", {}, pages=3)
+    >>> unpack(pack(record)) == record
+    True
+    """
+    return ENCODE(record)
+
+
+def unpack(data: bytes) -> Record:
+    """A record that was packed."""
+    return DECODE(data)
 
 
 def places_among(

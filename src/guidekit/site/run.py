@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from hashlib import blake2b
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from guidekit.audit import Seen
-from guidekit.project import ConnectorFolder, Project, digest
+from guidekit.project import ConnectorFolder, Project
 from guidekit.rules import Selection
 from guidekit.site.builder import (
     BrandBuilder,
@@ -27,7 +28,7 @@ from guidekit.site.listing import Listing
 from guidekit.site.manifest import MANIFEST, ManifestWriter, paths_in
 from guidekit.site.output import Staged, Writer
 from guidekit.site.recall import name_of
-from guidekit.site.records import Record
+from guidekit.site.records import Record, pack, unpack
 from guidekit.site.release import release
 from guidekit.site.study import check_project, each_once
 from guidekit.site.verdict import judge, project_selection, worth_keeping
@@ -79,25 +80,16 @@ def _guides(folders: Iterable[ConnectorFolder]) -> int:
     return len({path for folder in folders for path in folder.guides})
 
 
-class _Told:
-    """What a listing says of each brand, in a form that can be compared."""
-
-    def __init__(self, listing: Listing) -> None:
-        self._listing = listing
-        self._texts = [_digest(text) for text in listing.texts]
-        self._all = _digest(replace(listing, texts=(), told={}, own={}))
-
-    def of(self, brand: Brand) -> object:
-        """All that the files of a brand are made of."""
-        if not brand.offers(self._listing.key):
-            return None
-        place = self._listing.told.get(brand.id)
-        text = None if place is None else self._texts[place]
-        return self._all, text, self._listing.own.get(brand.id)
-
-
-def _digest(told: object) -> str:
-    return digest(repr(told).encode("utf-8", "replace"))
+def _told(listings: Iterable[Listing], brands: Sequence[Brand]) -> dict[str, str]:
+    """All that listings say of each brand, by its id, in a form that can be compared."""
+    told = {brand.id: blake2b() for brand in brands}
+    for listing in listings:
+        common = repr(replace(listing, texts=(), others={}, own={}))
+        for brand in brands:
+            if brand.offers(listing.key):
+                own = listing.text(brand), listing.own.get(brand.id)
+                told[brand.id].update(f"{common}\n{own!r}\n".encode("utf-8", "replace"))
+    return {brand: each.hexdigest() for brand, each in told.items()}
 
 
 @dataclass(slots=True)
@@ -123,7 +115,7 @@ class Run:
     removed: set[str] = field(default_factory=set)
     tally: Tally = field(default_factory=Tally)
     pages: int = 0
-    _parts: dict[str, Record] = field(default_factory=dict)
+    _parts: dict[str, bytes] = field(default_factory=dict)
     _selection: Selection = field(init=False)
     _comments: Comments = field(init=False)
 
@@ -164,7 +156,8 @@ class Run:
         self.manifest.add(record.written)
         self.pages += record.pages
         found = worth_keeping(self.project, record.diagnostics, self._selection, self._comments)
-        self._parts[name] = replace(record, answers={}, written=(), diagnostics=tuple(found))
+        kept = Record("", {}, tuple(found), record.listing, seen=record.seen)
+        self._parts[name] = pack(kept)
 
     def check(self) -> bool:
         """Whether the output may come out, as far as its connectors go; says what is wrong."""
@@ -182,8 +175,8 @@ class Run:
     def complete(self, jobs: int | None = None) -> None:
         """Write all files that are not of one connector, unless there are errors."""
         if self.check():
-            seen = [part.seen for part in self._in_order()]
-            seen += self._brands([part.listing for part in self._in_order() if part.listing], jobs)
+            seen = [part.seen for part in self._in_order() if part.seen]
+            seen += self._brands(jobs)
             self._parts.clear()  # certificates of a large project take as much memory again
             self._deliver(Seen.all(seen))
 
@@ -221,8 +214,8 @@ class Run:
             tally=self.tally,
         )
 
-    def _in_order(self) -> list[Record]:
-        return [self._parts[name_of(folder)] for folder in self.folders]
+    def _in_order(self) -> Iterator[Record]:
+        return (unpack(self._parts[name_of(folder)]) for folder in self.folders)
 
     def _changed(self) -> Iterator[ConnectorFolder]:
         """The connectors of which not all is known; takes what is known of the others."""
@@ -250,13 +243,14 @@ class Run:
         known = self.earlier.known_files(self.earlier.before(name), kept)
         return Task(folder, self.earlier.basis(folder), known, kept)
 
-    def _brands(self, listings: Sequence[Listing], jobs: int | None) -> Iterator[Seen]:
+    def _brands(self, jobs: int | None) -> Iterator[Seen]:
         """Write what is not of one connector: catalogues and brands' files."""
         known: dict[str, Record] = {}
-        tasks = list(self._brand_tasks(listings, known))
-        enough = default_jobs(len(tasks) * sum(len(each.guides) for each in listings) // LISTED)
+        tasks = list(self._brand_tasks(known))
+        enough = default_jobs(len(tasks) * self.pages // len(self.chosen) // LISTED)
         jobs = enough if jobs is None else min(jobs, enough)
-        make = partial(BrandBuilder, self.project, tuple(listings), self.stage.folder)
+        parts = tuple(self._parts[name_of(folder)] for folder in self.folders)
+        make = partial(BrandBuilder, self.project, parts, self.stage.folder)
         results = spread(make, tasks, jobs)
         for brand in self.chosen:
             record = known.get(brand.id)
@@ -268,14 +262,13 @@ class Run:
             self.manifest.add(record.written)
             yield record.seen
 
-    def _brand_tasks(
-        self, listings: Sequence[Listing], known: dict[str, Record]
-    ) -> Iterator[BrandTask]:
+    def _brand_tasks(self, known: dict[str, Record]) -> Iterator[BrandTask]:
         """The brands of which not all is known; adds what is known of the others."""
-        told = [_Told(listing) for listing in listings] if self.earlier.memory else []
+        listings = (part.listing for part in self._in_order() if part.listing)
+        told = _told(listings if self.earlier.memory else (), self.chosen)
         for brand in self.chosen:
             name = name_of(brand)
-            basis = self.earlier.basis([each.of(brand) for each in told], brand)
+            basis = self.earlier.basis(told[brand.id], brand)
             record = self.earlier.known(name, basis)
             if record is None:
                 there = self.earlier.known_files(self.earlier.before(name))
