@@ -283,3 +283,26 @@ def test_an_explicit_anchor_twice_in_one_page_is_reported() -> None:
 def test_brand_values_leave_no_hole_in_an_anchor() -> None:
     guide = build("# T\n\n## Open {brand.products.hub} now\n\nx\n")
     assert [a.id for a in guide.anchors] == ["open-now"]
+
+
+def test_headings_in_steps_without_tags_are_steps() -> None:
+    guide = build(
+        "## With a key\n\n<Steps>\n  ### Open the settings\n\n  a\n\n  #### On a phone\n\n  b\n\n"
+        "  ### Create a key\n\n  c\n</Steps>\n\n### Later\n\nd\n"
+    )
+    assert [(step.title.text, step.section) for step in guide.steps if step.title] == [
+        ("Open the settings", 0),
+        ("Create a key", 0),
+    ]
+    assert [s.title.text for s in guide.sections if s.title] == ["With a key", "Later"]
+    assert [(p.text, p.section, p.step) for p in guide.passages if p.kind == "text"] == [
+        ("a", 0, 0),
+        ("b", 0, 0),
+        ("c", 0, 1),
+        ("d", 1, None),
+    ]
+
+
+def test_headings_beside_tags_of_steps_are_no_steps() -> None:
+    guide = build("# Lucca\n\n<Steps>\n### Key\n\n<Step title='Copy it'>a</Step>\n</Steps>\n")
+    assert [step.title.text for step in guide.steps if step.title] == ["Copy it"]

@@ -22,7 +22,10 @@ DEFAULT_DEPTH = 2
 
 
 class Block(Struct, frozen=True):
-    """What is to be done with an element: the answers that its name and attributes give."""
+    """What is to be done with an element: the answers that its name and attributes give.
+
+    ``apart`` tells that headings inside open nothing, ``stepwise`` that they open steps.
+    """
 
     marks: Marks
     given: Given
@@ -32,6 +35,7 @@ class Block(Struct, frozen=True):
     kind: PassageKind | None = None
     style: Style | None = None
     apart: bool = False
+    stepwise: bool = False
     prerequisite: bool = False
 
 
@@ -59,6 +63,8 @@ def _blocks(
     """Read an element that stands apart from the text around it."""
     context = walk.context
     position, part = _open_part(walk, node, block.marks, guard)
+    if block.stepwise:
+        position = position.in_steps()
     opened = len(walk.outline.sections), len(walk.outline.steps)
     outer = walk.enter(
         guard=guard,

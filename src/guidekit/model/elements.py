@@ -22,7 +22,7 @@ from guidekit.model.markup import check_element, read_markup
 from guidekit.model.props import read_props
 from guidekit.model.prose import component_prose, html_prose
 from guidekit.model.walk import Walk
-from guidekit.syntax import Attribute, Element
+from guidekit.syntax import Attribute, Element, Heading
 from guidekit.syntax.literals import Literal
 
 __all__ = ["element"]
@@ -89,9 +89,17 @@ def _component(walk: Walk, node: Element, spec: ComponentSpec, given: Given, mar
         props,
         inline=spec.inline,
         apart=not spec.sectioning,
+        stepwise=spec.name == "Steps" and _has_headings(node),
         prerequisite=spec.name == "Warning" and above,
     )
     read_inside(walk, node, block)
+
+
+def _has_headings(steps: Element) -> bool:
+    """Whether headings tell the steps apart, and no tags."""
+    names = {child.name for child in steps.children if isinstance(child, Element)}
+    headed = not names.isdisjoint(HEADINGS) or any(isinstance(c, Heading) for c in steps.children)
+    return headed and "Step" not in names
 
 
 def _check_parent(walk: Walk, node: Element, spec: ComponentSpec) -> None:

@@ -33,14 +33,15 @@ class Position(Struct, frozen=True):
 
     ``open`` are the sections around, as depth and index, the innermost last; ``step_depth`` the
     level of the heading that opened the step (0 where none did). ``headings`` tells what a heading
-    opens here: anything, steps only, or nothing; ``untitled`` is a part that waits for its heading.
+    opens here: anything, steps only where it says so, a step in any case, or nothing; ``untitled``
+    is a part that waits for its heading.
     """
 
     section: int | None = None
     step: int | None = None
     open: tuple[tuple[int, int], ...] = ()
     step_depth: int = 0
-    headings: Literal["all", "steps", "none"] = "all"
+    headings: Literal["all", "steps", "step", "none"] = "all"
     untitled: PartRef | None = None
 
     def without_headings(self) -> "Position":
@@ -49,9 +50,13 @@ class Position(Struct, frozen=True):
             return self
         return Position(self.section, self.step, self.open, self.step_depth, "none")
 
+    def in_steps(self) -> "Position":
+        """The same place inside a list of steps that headings tell apart."""
+        return Position(self.section, self.step, self.open, headings="step")
+
     def enclosing(self, depth: int) -> tuple[tuple[int, int], ...]:
         """The open sections that a heading of this level does not end."""
-        if self.headings == "steps":
+        if self.headings in ("steps", "step"):
             return self.open
         return tuple(entry for entry in self.open if entry[0] < depth)
 
@@ -124,9 +129,10 @@ class Outline:
             return "title"
         if position.headings == "none":
             return "nothing"
-        if is_step_heading(text):
+        below = position.step_depth and depth > position.step_depth
+        if is_step_heading(text) or (position.headings == "step" and not below):
             return "step"
-        if position.headings == "steps" or (position.step_depth and depth > position.step_depth):
+        if position.headings in ("steps", "step") or below:
             return "nothing"
         return "section"
 

@@ -1,6 +1,7 @@
 """How components look: each has a template, which gets its attributes and what is in it."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from guidekit.model import ComponentSpec, Guard, Placement
 from guidekit.render.attributes import house_attributes
@@ -9,7 +10,7 @@ from guidekit.render.markdown import code_block, code_title
 from guidekit.render.page import NoneShown
 from guidekit.render.permissions import scope_list
 from guidekit.render.writer import Context, Writer
-from guidekit.syntax import CodeBlock, Element, Node, Paragraph, Text
+from guidekit.syntax import CodeBlock, Element, Heading, Node, Paragraph, Text
 
 __all__ = ["component"]
 
@@ -95,10 +96,26 @@ def _update(writer: Writer, node: Element, placement: Placement) -> Context:
 
 # Steps
 
+HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+
 
 def _steps(writer: Writer, node: Element, placement: Placement) -> Context:
     size = placement.props.get("titleSize")
-    return {"content": ready("\n".join(_items(writer, node.children, size)))}
+    headings = [at for at, child in enumerate(node.children) if _opens_step(writer, child)]
+    before = node.children[: headings[0]] if headings else node.children
+    items = [*_items(writer, before, size)]
+    for start, end in pairwise((*headings, len(node.children))):
+        step = node.children[start:end]
+        html = f'<li class="step headed">{writer.flow(step)}</li>'
+        items.append(writer.while_shown(writer.covers.of(step), html))
+    return {"content": ready("\n".join(items))}
+
+
+def _opens_step(writer: Writer, node: Node) -> bool:
+    """Whether a node is a heading with which a step begins."""
+    placement = writer.placement(node)
+    headed = isinstance(node, Heading) or (isinstance(node, Element) and node.name in HEADINGS)
+    return headed and placement is not None and placement.step is not None
 
 
 def _items(writer: Writer, nodes: Sequence[Node], size: object) -> Iterator[str]:
