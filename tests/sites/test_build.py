@@ -91,10 +91,11 @@ def test_a_link_to_a_guide_leads_to_its_page_where_the_brand_has_one(built: Path
     assert page(built, "orbit/jira/jira").find(id=anchor)
 
 
+@pytest.mark.parametrize("written", ["../jira/jira.mdx", "../jira/jira", "../jira/jira/"])
 def test_a_link_to_a_connector_that_a_brand_does_not_offer_is_plain_text(
-    project: Path, run: Run
+    written: str, project: Path, run: Run
 ) -> None:
-    guide = FILES["connectors/lucca/lucca.mdx"] + "\nAs with [Jira](../jira/jira.mdx).\n"
+    guide = FILES["connectors/lucca/lucca.mdx"] + f"\nAs with [Jira]({written}).\n"
     write_files(project, {"connectors/lucca/lucca.mdx": guide})
     run("build", "--allow-errors")
     built = project.parent / "build"

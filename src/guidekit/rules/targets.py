@@ -51,8 +51,9 @@ def page_files(path: str) -> tuple[str, ...]:
 def target_of(url: str, context: Context) -> Target | None:
     """What a link in the guide that is checked points at; None where it leads out of the guides.
 
-    `../jira/jira.mdx#api-token` is a file seen from the guide, `#api-key` an anchor in it, and
-    `/guides/jira` a guide below the project's ``root`` or else an address that is no file.
+    `../jira/jira.mdx#api-token` is a file seen from the guide, as `../jira/jira` is, `#api-key` an
+    anchor in it, and `/guides/jira` a guide below the project's ``root`` or else an address that is
+    no file.
     """
     url, home = url.strip(), context.home
     if SCHEME.match(url):
@@ -63,8 +64,16 @@ def target_of(url: str, context: Context) -> Target | None:
     if is_root_link(url):
         path = _page(rest, context)
     else:
-        path = file_of(rest, context) if rest.partition("?")[0] else home
+        path = _neighbour(rest, context) if rest.partition("?")[0] else home
     return Target(path, anchor) if path is not None else None
+
+
+def _neighbour(url: str, context: Context) -> str | None:
+    """The file that a path seen from the guide names; a guide may be named without its ending."""
+    path = file_of(url, context)
+    if path is None or posixpath.splitext(path)[1] or context.project.exists(path):
+        return path
+    return next((file for file in page_files(path) if context.project.exists(file)), path)
 
 
 def _page(address: str, context: Context) -> str | None:

@@ -164,10 +164,13 @@ class Printer:
 
     def _guide_at(self, home: str, path: str) -> str | None:
         """The guide that a path in a file of the folder ``home`` names, if there is one."""
-        if not path.startswith("/"):
-            return join_path(home, path)
-        root = self.student.project.settings.layout.root
-        place = None if root is None else join_path(root, path.strip("/"))
+        if path.startswith("/"):
+            root = self.student.project.settings.layout.root
+            place = None if root is None else join_path(root, path.strip("/"))
+        else:
+            place = join_path(home, path.rstrip("/"))
+            if PurePosixPath(path).suffix:
+                return place
         files = () if place is None else page_files(place)
         return next((file for file in files if self.student.shelf.guide(file)), None)
 
