@@ -12,34 +12,17 @@ from urllib.parse import unquote
 from msgspec import Struct
 
 from guidekit.project.files import ProjectFiles, join_path
+from guidekit.project.harmless import svg_problem
 from guidekit.project.watch import Remembered
 from guidekit.source import Fault, Span
-from guidekit.source.patterns import regex
 
-__all__ = ["IMAGE_SUFFIXES", "Asset", "Assets", "local_path", "svg_problem"]
+__all__ = ["IMAGE_SUFFIXES", "Asset", "Assets", "local_path"]
 
 SUFFIXES = frozenset(
     {".avif", ".gif", ".ico", ".jpeg", ".jpg", ".mp4", ".png", ".svg", ".webm", ".webp"}
 )
 IMAGE_SUFFIXES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 """Of these, what guides show as images."""
-
-SVG_PROBLEMS = (
-    (regex(r"<!(?:entity|doctype[^>]*\[)", re.IGNORECASE), "defines entities"),
-    (regex(r"<(?:[\w-]+:)?script\b", re.IGNORECASE), "holds a script"),
-    (regex(r"<(?:[\w-]+:)?foreignobject\b", re.IGNORECASE), "holds a foreign object"),
-    (regex(r"[\s\"'/]on[a-z]+\s*=", re.IGNORECASE), "handles events"),
-    (regex(r"javascript:", re.IGNORECASE), "holds a script"),
-    (regex(r"<\?xml-stylesheet|@import\b", re.IGNORECASE), "loads a style sheet"),
-    (
-        regex(
-            r"\b(?:href|src)\s*+=\s*+[\"']?+\s*+(?!#|data:image/(?:png|jpeg|gif|webp)[;,])"
-            r"|url\(\s*+[\"']?+\s*+(?!#|data:(?:image/(?:png|jpeg|gif|webp)|font/))",
-            re.IGNORECASE,
-        ),
-        "refers to something outside the file",
-    ),
-)
 
 
 class Asset(Struct, frozen=True):
@@ -120,18 +103,3 @@ def local_path(home: str, written: str, root: str = "") -> str | None:
         return None
     path = unquote(path)
     return join_path(root, path.lstrip("/")) if path.startswith("/") else join_path(home, path)
-
-
-def svg_problem(data: bytes) -> str | None:
-    """Why an SVG drawing may not be shown to other people's users; None where it may.
-
-    >>> svg_problem(b'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>') is None
-    True
-    >>> svg_problem(b'<svg onload="alert(1)"/>')
-    'handles events'
-    """
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return "is no UTF-8 text"
-    return next((problem for pattern, problem in SVG_PROBLEMS if pattern.search(text)), None)

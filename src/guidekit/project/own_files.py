@@ -1,6 +1,5 @@
 """Files of a brand's own that its pages show or load, and what is wrong with them."""
 
-import re
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -9,40 +8,14 @@ from msgspec import Struct
 
 from guidekit.project.assets import Asset, Assets
 from guidekit.project.files import join_path
+from guidekit.project.harmless import css_problem
 from guidekit.project.project import Project
 from guidekit.source import Fault
-from guidekit.source.patterns import regex
 from guidekit.variants import Brand, own_asset
 
-__all__ = ["OwnFiles", "css_problem", "own_file_faults", "own_templates"]
+__all__ = ["OwnFiles", "own_file_faults", "own_templates"]
 
 FOLDER = "assets"
-CSS_PROBLEMS = (
-    (regex(r"@import\b", re.IGNORECASE), "loads another style sheet"),
-    (regex(r"url\(\s*+[\"']?+\s*+(?!#|data:)", re.IGNORECASE), "refers to another file"),
-    (regex(r"\b(?:image-set|src)\(\s*+[\"']", re.IGNORECASE), "refers to another file"),
-    (regex(r"expression\s*\(|javascript:|-moz-binding|\bbehavior\s*:", re.IGNORECASE),
-     "runs code"),
-    (regex(r"</|<!--"), "holds markup"),
-)  # fmt: skip
-
-
-def css_problem(data: bytes) -> str | None:
-    r"""Why a style sheet may not be loaded by other people's users; None where it may.
-
-    >>> css_problem(b"h1 { color: teal }") is None
-    True
-    >>> css_problem(b"@\\69mport 'x.css'"), css_problem(b"a { background: url(//x.test/a.png) }")
-    ('hides letters behind escapes', 'refers to another file')
-    """
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return "is no UTF-8 text"
-    if re.search(r"\\[0-9a-fA-F]", re.sub(r"content\s*:[^;}]*", "", text)):
-        return "hides letters behind escapes"
-    plain = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
-    return next((problem for pattern, problem in CSS_PROBLEMS if pattern.search(plain)), None)
 
 
 class OwnFiles(Struct, frozen=True):
