@@ -19,6 +19,7 @@ from guidekit.render.page import (
     When,
 )
 from guidekit.source import SourceText
+from guidekit.syntax.values import later
 from guidekit.variants import Brand, Support, Variant
 
 SOURCE = SourceText("brand.yaml", "")
@@ -72,6 +73,13 @@ def test_one_filler_decides_for_the_variant_that_it_is_given() -> None:
 def test_terms_are_worded_and_escaped() -> None:
     assert filled(Term("Acme's Hub")) == "Globex &lt;b&gt;&#x27;s Portal"
     assert filled(Term("Acme's Hub"), variant=FOR_HOUSE) == "Acme&#x27;s Hub"
+
+
+def test_values_of_a_brand_make_no_address_that_runs_code() -> None:
+    brand = replace(PARTNER, products={"run": "java&#115;cript:", "help": "/help"})
+    for path, wanted in (("run", "x"), ("help", '<a href="/helpalert(1)">x</a>')):
+        link = Link(f"{later(f'brand.products.{path}')}alert(1)", (), ("x",))
+        assert filled(link, variant=Variant(brand)) == wanted
 
 
 def test_anchors_are_worded_as_slugs() -> None:

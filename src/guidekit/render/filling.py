@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from html import escape
 from typing import assert_never
 
-from guidekit.model import GITHUB, SlugStyle
+from guidekit.model import GITHUB, SlugStyle, safe_url
 from guidekit.render.outline import Hole, LinkEnd, LinkStart, Outline, Piece
 from guidekit.render.page import (
     Address,
@@ -112,7 +112,9 @@ class Filler:
     def _address(self, url: str) -> str | None:
         """Where a link leads that leads to no guide; None where the brand has no such place."""
         filled = with_values(url, self._brand)
-        return filled if filled is None or filled != url else map_link(url, self._brand)
+        if filled == url:
+            return map_link(url, self._brand)
+        return filled if filled is not None and safe_url(filled) else None
 
     def _page(self, url: str, guide: str, *, same_anchor: bool) -> str | None:
         """The address of another guide's page, whose anchor may be in the brand's words."""
