@@ -1,5 +1,8 @@
 """Reports for people: marks under the right columns, and nothing from a file that commands."""
 
+import re
+from time import process_time
+
 import pytest
 
 from guidekit.reports import FORMATS, Report, SourceOf
@@ -74,6 +77,18 @@ def test_long_line_with_an_early_mark_keeps_its_beginning() -> None:
     line, mark = report("<b>" + "c" * 300, 0, 3)[1:3]
     assert line.startswith(" 1 | <b>")
     assert mark == "   | ^^^"
+
+
+def test_a_line_with_many_problems_takes_no_longer_than_many_lines() -> None:
+    def seconds(text: str) -> float:
+        source = SourceText("a.mdx", text)
+        spans = (source.span(match.start(), match.end()) for match in re.finditer("<b>", text))
+        found = tuple(map(diagnostic, spans))
+        start = process_time()
+        render(found, {"a.mdx": source}.get)
+        return process_time() - start
+
+    assert seconds("a <b> c " * 2000) < 10 * seconds("a <b> c\n" * 2000)
 
 
 def test_span_of_several_lines_marks_each() -> None:

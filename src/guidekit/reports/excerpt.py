@@ -1,6 +1,9 @@
 """The lines that a diagnostic points at, with the place marked below them."""
 
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate
 
 from msgspec import Struct
@@ -47,17 +50,34 @@ def excerpt(source: SourceText, span: Span) -> Iterator[Marked]:
         if not number:
             yield Marked(None, "", "")
             continue
-        line = source.line(number)
-        start = span.start.column - 1 if number == first else len(line) - len(line.lstrip())
-        end = span.end.column - 1 if number == span.end.line else len(line)
-        yield _marked(number, line, start, min(end, len(line)))
+        line = _measured(source, number)
+        start = span.start.column - 1 if number == first else line.indent
+        end = span.end.column - 1 if number == span.end.line else len(line.cells)
+        yield _marked(number, line, start, min(end, len(line.cells)))
 
 
-def _marked(number: int, line: str, start: int, end: int) -> Marked:
+class _Line(Struct, frozen=True):
+    """A line on a terminal: its cells, where each begins and the last ends, and its indentation."""
+
+    cells: list[Cell]
+    edges: "array[int]"
+    indent: int
+
+
+@lru_cache(maxsize=4)
+def _measured(source: SourceText, number: int) -> _Line:
+    """A line may have thousands of problems, and be as long as a file: it is measured once."""
+    line = source.line(number)
     cells = cells_of(line)
+    edges = array("L", (0, *accumulate(width for _, width in cells)))
+    return _Line(cells, edges, len(line) - len(line.lstrip()))
+
+
+def _marked(number: int, line: _Line, start: int, end: int) -> Marked:
+    cells = line.cells
     start = min(start, len(cells))
     end = max(start, end)
-    left, right = _window(cells, start, end)
+    left, right = _window(line.edges, start, end)
     shown = [*([ELLIPSIS] if left else []), *cells[left:right]]
     before = sum(width for _, width in cells[left:start]) + (1 if left else 0)
     # An empty place, or one of zero-width characters only, still needs something to see.
@@ -66,13 +86,11 @@ def _marked(number: int, line: str, start: int, end: int) -> Marked:
     return Marked(number, text.rstrip(), " " * before + "^" * marked)
 
 
-def _window(cells: list[Cell], start: int, end: int) -> tuple[int, int]:
+def _window(edges: "array[int]", start: int, end: int) -> tuple[int, int]:
     """The cells to show: all that fit, and else those from a little before the mark."""
-    edges = [0, *accumulate(width for _, width in cells)]
     if edges[-1] <= WIDTH:
-        return 0, len(cells)
+        return 0, len(edges) - 1
     left = 0
-    if edges[min(end, len(cells))] > WIDTH:
-        left = next(i for i, edge in enumerate(edges) if edge >= edges[start] - BEFORE)
-    fitting = [i for i, edge in enumerate(edges) if edge - edges[left] <= WIDTH]
-    return left, max(fitting)
+    if edges[end] > WIDTH:
+        left = bisect_left(edges, edges[start] - BEFORE)
+    return left, bisect_right(edges, edges[left] + WIDTH) - 1
