@@ -87,6 +87,14 @@ def test_sarif_of_the_fixtures_is_valid(sarif: Draft7Validator, case: Case) -> N
     check_sarif(sarif, report_of(case))
 
 
+def test_sarif_has_an_address_for_a_name_that_is_no_text(sarif: Draft7Validator) -> None:
+    span = Span("a\udcff\ud800.mdx", Position(1, 1), Position(1, 2))
+    found = Diagnostic("GK302", "unlocated-field", Severity.ERROR, "x", span)
+    report = Report((found,), lambda path: None, rules=RULES)
+    check_sarif(sarif, report)
+    assert "a%FF%EF%BF%BD.mdx" in FORMATS["sarif"](report)
+
+
 def check_sarif(sarif: Draft7Validator, report: Report) -> None:
     log = json.loads(FORMATS["sarif"](report))
     assert [error.message for error in sarif.iter_errors(log)] == []

@@ -10,6 +10,7 @@ from guidekit.reports.display import clipped
 from guidekit.reports.fingerprints import fingerprints
 from guidekit.reports.report import Report
 from guidekit.source import Diagnostic, Edit, Fix, Severity, Span
+from guidekit.source.patterns import regex
 
 __all__ = ["render"]
 
@@ -19,6 +20,8 @@ SCHEMA = (
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 ROOT = "%SRCROOT%"
 """Stands for the top of the repository, from where relative addresses start."""
+
+NO_BYTE = regex(r"[\ud800-\udc7f\udd00-\udfff]")
 
 
 def render(report: Report) -> str:
@@ -121,7 +124,8 @@ def _artifact(path: str, report: Report) -> dict[str, str]:
 
 
 def _quoted(path: str) -> str:
-    return quote(path.encode("utf-8", "surrogateescape"), safe="/~")
+    """A path in an address: half a character stands for the byte that a name really has."""
+    return quote(NO_BYTE.sub("\ufffd", path).encode("utf-8", "surrogateescape"), safe="/~")
 
 
 def _region(span: Span) -> dict[str, int]:
