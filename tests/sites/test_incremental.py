@@ -302,6 +302,17 @@ def test_a_change_within_the_same_tick_of_the_clock_is_seen(project: Path, run: 
     assert "`Sebdomain`" in run("lint").output
 
 
+def test_a_link_that_took_the_place_of_a_file_or_a_folder_is_seen(project: Path, run: Run) -> None:
+    before = run("lint").output
+    for path in (HEAD, "connectors/lucca/images"):
+        (project / path).rename(project.parent / "moved")
+        (project / path).symlink_to(project.parent / "moved")  # it leads out, and holds the same
+        assert run("lint").output != before
+        (project / path).unlink()
+        (project.parent / "moved").rename(project / path)
+        assert run("lint").output == before
+
+
 def test_a_page_that_is_gone_from_the_output_is_made_again(project: Path, run: Run) -> None:
     run("build")
     before = snapshot(Path("build"))

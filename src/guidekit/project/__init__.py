@@ -28,7 +28,16 @@ if TYPE_CHECKING:
     from guidekit.project.targets import loose_project, open_project, resolve_targets
     from guidekit.project.themes import Themes, own_addresses
     from guidekit.project.tree import named_connectors
-    from guidekit.project.watch import MOST_READ, Answers, digest, kind, listing, size
+    from guidekit.project.watch import (
+        MOST_READ,
+        Answers,
+        digest,
+        essential,
+        kind,
+        kind_of,
+        listing,
+        status_of,
+    )
 
 HOMES = {
     "assets": (
@@ -111,9 +120,11 @@ HOMES = {
         "Answers",
         "MOST_READ",
         "digest",
+        "essential",
         "kind",
+        "kind_of",
         "listing",
-        "size",
+        "status_of",
     ),
 }
 
@@ -138,6 +149,7 @@ __all__ = [
     "choose_brands",
     "digest",
     "drawn_names",
+    "essential",
     "files_below",
     "find_files",
     "find_project",
@@ -146,6 +158,7 @@ __all__ = [
     "is_guide",
     "join_path",
     "kind",
+    "kind_of",
     "linked_guides",
     "listing",
     "load_project",
@@ -169,7 +182,7 @@ __all__ = [
     "review_faults",
     "reviewed_images",
     "shown_path",
-    "size",
+    "status_of",
 ]
 
 __getattr__ = on_demand(__name__, HOMES)

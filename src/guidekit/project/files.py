@@ -1,6 +1,6 @@
 """The files of a project: read, listed and named, and never any outside its folder."""
 
-# ruff: noqa: PTH100, PTH114, PTH116, PTH118, PTH208
+# ruff: noqa: PTH100, PTH114, PTH116, PTH208
 # The disk is asked for each guide and image, and answers sooner than a `Path` is made.
 
 import os
@@ -10,7 +10,17 @@ from stat import S_ISDIR, S_ISREG
 
 from msgspec import Struct, field
 
-from guidekit.project.watch import MOST_READ, Watch, digest, kind, listing, size
+from guidekit.project.watch import (
+    MOST_READ,
+    NOTHING,
+    Watch,
+    digest,
+    kind_of,
+    listing,
+    size,
+    status_of,
+    visible,
+)
 from guidekit.source import Fault, GuidekitError, SourceText, Span
 
 __all__ = ["MAX_ASSET_BYTES", "ProjectFiles", "below", "join_path", "printable", "shown_path"]
@@ -106,22 +116,35 @@ class ProjectFiles(Struct, frozen=True, eq=False):
     def place(self, path: str) -> str | None:
         """The same as a text: asked for each image, it must cost little."""
         joined = join_path("", path)
-        if joined is None or "\0" in path:
-            return None
+        return None if joined is None or "\0" in path else self._place(joined)
+
+    def _place(self, joined: str, *, linked: bool | None = None) -> str | None:
+        """The same for such a path, of which it may be known whether it is a link."""
         try:
-            return self._follow(joined)
+            return self._follow(joined, linked=linked)
         except (OSError, RuntimeError):  # links in a circle
             return None
 
-    def _follow(self, path: str) -> str | None:
+    def _follow(self, path: str, *, linked: bool | None = None) -> str | None:
         if not path:
             return str(self.root)
         parent, _, name = path.rpartition("/")
-        if parent not in self._folders:
-            self._folders[parent] = self._follow(parent)
-        folder = self._folders[parent]
-        found = folder and os.path.join(folder, name)
-        return self._inside(found) if found and os.path.islink(found) else found
+        folder = self._folder(parent)
+        if folder is None:
+            return None
+        found = f"{folder}/{name}"
+        if linked is None:
+            linked = os.path.islink(found)
+        return self._inside(found) if linked else found
+
+    def _folder(self, path: str) -> str | None:
+        if path not in self._folders:
+            self._folders[path] = self._place(path)
+        return self._folders[path]
+
+    def _whole(self, path: str) -> str:
+        """A path as a question has it, links not followed."""
+        return f"{self.root}/{path}" if path else str(self.root)
 
     def look_again(self) -> None:
         """The disk has changed: folders may lead elsewhere than before."""
@@ -129,7 +152,7 @@ class ProjectFiles(Struct, frozen=True, eq=False):
 
     def exists(self, path: str) -> bool:
         """Whether there is such a file inside the project."""
-        what, found = self._note_kind(path), self.place(path)
+        what, found = self._look(path)
         return found is not None and (what.startswith("file") or self._is_unsaved(found))
 
     def read(self, path: str) -> tuple[SourceText, tuple[Fault, ...]]:
@@ -149,7 +172,7 @@ class ProjectFiles(Struct, frozen=True, eq=False):
 
     def size(self, path: str) -> int | None:
         """How many bytes a file has; None where there is no such file."""
-        what, found = self._note_kind(path), self.place(path)
+        what, found = self._look(path)
         if found is None or not what.startswith("file"):
             return None
         measured = size(found)
@@ -167,20 +190,22 @@ class ProjectFiles(Struct, frozen=True, eq=False):
 
     def names(self, folder: str) -> tuple[str, ...] | None:
         """Names in a folder, hidden ones left out, sorted; None where there is no such folder."""
-        what, found = self._note_kind(folder), self.place(folder)
+        what, found = self._look(folder)
         if found is None or not what.startswith("folder"):
             return None
         try:
-            names = set(os.listdir(found))
+            names = visible(os.listdir(found))
         except OSError as error:
             raise GuidekitError(f"`{self.show(folder)}`: {error.strerror}") from error
         self.watch.note("*", found, listing(names))
-        names.update(file.name for file in self.unsaved if str(file.parent) == found)
-        return tuple(sorted(name for name in names if not name.startswith(".")))
+        if self.unsaved:
+            held = [file.name for file in self.unsaved if str(file.parent) == found]
+            names = visible({*names, *held})
+        return tuple(names)
 
     def is_folder(self, path: str) -> bool:
         """Whether a path leads to a folder of the project."""
-        what, found = self._note_kind(path), self.place(path)
+        what, found = self._look(path)
         return found is not None and what.startswith("folder")
 
     def note(self, path: str) -> None:
@@ -209,15 +234,17 @@ class ProjectFiles(Struct, frozen=True, eq=False):
             return None
         return found.relative_to(self.root).as_posix() if found.is_relative_to(self.root) else None
 
-    def _note_kind(self, path: str) -> str:
-        """What is at a path, symlinks followed."""
+    def _look(self, path: str) -> tuple[str, str | None]:
+        """What is at a path, symlinks followed, and where that is; None as for :meth:`place`."""
         joined = join_path("", path)
         if joined is None or "\0" in path:
-            return "nothing"
-        whole = f"{self.root}/{joined}"
-        what = kind(whole)
+            return NOTHING, None
+        whole = self._whole(joined)
+        above = joined.rpartition("/")[0]
+        what = kind_of(*status_of(whole, linked=self._folder(above) != self._whole(above)))
         self.watch.note("?", whole, what)
-        return what
+        # What leads nowhere may be a link all the same.
+        return what, self._place(joined, linked=None if what == NOTHING else " " in what)
 
     def _inside(self, path: str) -> str | None:
         found = Path(path).resolve()
@@ -229,7 +256,7 @@ class ProjectFiles(Struct, frozen=True, eq=False):
     def _bytes(self, path: str) -> tuple[bytes | None, str]:
         found = self.place(path)
         if found is None:
-            self._note_kind(path)
+            self._look(path)
             return None, f"`{path}` leads out of the project"
         if self._is_unsaved(found):
             # An editor may send half a surrogate pair, which is then no text to anybody.
@@ -240,7 +267,7 @@ class ProjectFiles(Struct, frozen=True, eq=False):
             status = os.stat(found)
             # Whatever is no regular file (a pipe, a device) could keep us reading for ever.
             if not S_ISREG(status.st_mode):
-                self._note_kind(path)
+                self._look(path)
                 what = "a folder" if S_ISDIR(status.st_mode) else "no regular file"
                 return None, f"`{path}` is {what}, expected a file"
             with Path(found).open("rb") as file:

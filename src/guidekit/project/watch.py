@@ -3,7 +3,7 @@
 A finding stands as long as the disk would answer all questions that led to it as it did then. A
 question is one letter and an absolute path: what a file holds (``=``), how large it is (``#``),
 what kind of thing is there (``?``), what a folder lists (``*``). The letter ``@`` is for what the
-project itself answers.
+project itself answers. Of a link the answers say where it leads, too.
 """
 
 import os
@@ -14,7 +14,10 @@ from itertools import islice
 from stat import S_ISDIR, S_ISLNK, S_ISREG
 from typing import Generic, TypeVar
 
-__all__ = ["MOST_READ", "Answers", "Remembered", "Watch", "digest", "kind", "listing", "size"]
+__all__ = [
+    "MOST_READ", "NOTHING", "Answers", "Remembered", "Watch", "digest", "essential", "kind",
+    "kind_of", "listing", "size", "status_of", "visible",
+]  # fmt: skip
 
 Answers = dict[str, str]
 """Questions with their answers, all of them short texts."""
@@ -25,8 +28,14 @@ V = TypeVar("V")
 MOST_READ = 50_000_001
 """So many bytes of a file are read: one more than any file may have."""
 
+NOTHING = "nothing"
+"""The answer where there is nothing to be asked."""
+
 CHANGED = "changed meanwhile"
 """The answer to a question that was answered in two ways: nothing answers so again."""
+
+HOLDING = {"file": "=", "folder": "*"}
+"""What each kind of thing is asked for that it holds."""
 
 
 def digest(data: bytes) -> str:
@@ -35,30 +44,67 @@ def digest(data: bytes) -> str:
 
 
 def kind(path: str) -> str:
-    """What is at a path: ``file``, ``folder``, ``other`` or ``nothing``, and where a link leads."""
+    """What is at a path: ``file``, ``folder``, ``other`` or ``nothing``, and where links lead."""
+    folder = os.path.dirname(path)  # noqa: PTH120 - asked for each file
+    return kind_of(*status_of(path, linked=os.path.realpath(folder) != folder))
+
+
+def kind_of(status: os.stat_result | None, led: str) -> str:
+    """The same of a path whose status is known."""
+    if status is None:
+        return NOTHING
+    what = "folder" if S_ISDIR(status.st_mode) else "other"
+    return f"{'file' if S_ISREG(status.st_mode) else what}{led}"
+
+
+def status_of(path: str, *, linked: bool) -> tuple[os.stat_result | None, str]:
+    """The status of what a path leads to, if anything; with a space and the place, for a link.
+
+    The same goes for a path in a folder that is ``linked``: which is one, or is in one.
+    """
     try:
         status = os.lstat(path)
-        real = os.path.realpath(path) if S_ISLNK(status.st_mode) else path
-        status = os.stat(real) if real != path else status  # noqa: PTH116 - asked for each file
+        if not (linked or S_ISLNK(status.st_mode)):
+            return status, ""
+        real = os.path.realpath(path)
+        return os.stat(real), f" {real}"  # noqa: PTH116 - asked for each file
     except (OSError, ValueError):
-        return "nothing"
-    what = "folder" if S_ISDIR(status.st_mode) else "other"
-    what = "file" if S_ISREG(status.st_mode) else what
-    return what if real == path else f"{what} {real}"
+        return None, ""
 
 
 def listing(names: Iterable[str]) -> str:
     """A text that stands for what a folder holds, hidden files aside."""
-    shown = sorted(name for name in names if not name.startswith("."))
-    return digest("\0".join(shown).encode("utf-8", "surrogatepass"))
+    return digest("\0".join(visible(names)).encode("utf-8", "surrogatepass"))
+
+
+def visible(names: Iterable[str]) -> list[str]:
+    """The names in a folder that are not hidden, sorted."""
+    return sorted([name for name in names if not name.startswith(".")])
 
 
 def size(path: str) -> str:
     """How many bytes a file has; ``nothing`` where there is none."""
-    try:
-        return str(os.stat(path).st_size)  # noqa: PTH116 - as above
-    except (OSError, ValueError):
-        return "nothing"
+    status, _ = status_of(path, linked=False)
+    return NOTHING if status is None else str(status.st_size)
+
+
+def essential(answers: Mapping[str, str]) -> Answers:
+    """The answers that say all that these do: what holds something tells what it is.
+
+    >>> essential({"?/a": "folder", "*/a": "4d", "?/a/b": "file", "=/a/b": "2c", "?/a/c": "file"})
+    {'*/a': '4d', '=/a/b': '2c', '?/a/c': 'file'}
+    >>> essential({"?/a": "nothing", "=/a": "nothing"})
+    {'?/a': 'nothing'}
+    """
+    return {question: each for question, each in answers.items() if not _said(question, answers)}
+
+
+def _said(question: str, answers: Mapping[str, str]) -> bool:
+    """Whether the answer to a question follows from that to another."""
+    answer = answers[question]
+    if question[0] == "?" and answer in HOLDING:
+        return answers.get(HOLDING[answer] + question[1:], NOTHING) != NOTHING
+    return question[0] == "=" and answer == answers.get(f"?{question[1:]}") == NOTHING
 
 
 class Watch:

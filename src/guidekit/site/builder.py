@@ -8,7 +8,7 @@ from time import perf_counter
 from msgspec import Struct, field
 
 from guidekit.audit import Lookout
-from guidekit.project import ConnectorFolder, Project
+from guidekit.project import ConnectorFolder, Project, essential
 from guidekit.site.brands import BrandFiles
 from guidekit.site.field_links import with_field_links
 from guidekit.site.fingerprints import Fingerprints
@@ -115,7 +115,8 @@ class Builder:
             self._student.shelf.close(task.folder)
         pages = self._printer.pages - pages
         written, seen = self._writer.take(), self._lookout.take()
-        record = Record(task.basis, answers, study.diagnostics, listing, written, pages, seen)
+        stands_on = essential(answers)
+        record = Record(task.basis, stands_on, study.diagnostics, listing, written, pages, seen)
         return Finished(record, self._tally().since(before))
 
     def _tally(self) -> Tally:
@@ -159,7 +160,9 @@ class BrandBuilder:
         with self._watch.during() as answers:
             self._files.write(brand, self._listings(brand))
         done = Counter(written=writer.written, skipped=writer.skipped) - before
-        record = Record(task.basis, answers, written=writer.take(), seen=self._lookout.take())
+        record = Record(
+            task.basis, essential(answers), written=writer.take(), seen=self._lookout.take()
+        )
         return Finished(record, Tally(done))
 
     def _listings(self, brand: Brand) -> Iterator[Listing]:

@@ -5,11 +5,11 @@ followed within the same tick of the clock. Such a file is read again until it h
 """
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from stat import S_ISREG
 from time import time_ns
 
-from guidekit.project import MOST_READ, digest, kind, listing, size
+from guidekit.project import MOST_READ, digest, kind_of, listing, status_of
 
 __all__ = ["Fingerprints", "Row"]
 
@@ -30,12 +30,7 @@ class Fingerprints:
     def __init__(self, known: Mapping[str, Row] | None = None) -> None:
         self._known = dict(known or {})
         self._now: dict[str, str] = {}
-        self._find: dict[str, Callable[[str], str]] = {
-            "=": self._content,
-            "*": self._listing,
-            "?": lambda question: kind(question[1:]),
-            "#": lambda question: size(question[1:]),
-        }
+        self._linked: dict[str, bool] = {}
         self.changed = False
 
     @property
@@ -46,35 +41,47 @@ class Fingerprints:
     def look_again(self) -> None:
         """Begin anew: what was looked up before may have changed since."""
         self._now.clear()
+        self._linked.clear()
 
     def answer(self, question: str) -> str:
         """What the disk answers now; looked up once, so that one run sees one state."""
-        if question not in self._now:
-            self._now[question] = self._find[question[0]](question)
-        return self._now[question]
+        answer = self._now.get(question)
+        if answer is None:
+            answer = self._now[question] = self._look(question)
+        return answer
 
     def hold(self, answers: Mapping[str, str]) -> bool:
         """Whether all these answers are still right."""
         return all(self.answer(question) == answer for question, answer in answers.items())
 
-    def _content(self, question: str) -> str:
-        return self._proven(question, _read)
+    def _look(self, question: str) -> str:
+        asked, path = question[0], question[1:]
+        status, led = status_of(path, linked=self._is_linked(path.rpartition("/")[0]))
+        if asked == "?":
+            return kind_of(status, led)
+        if status is None or (asked == "=" and not S_ISREG(status.st_mode)):
+            return "nothing"
+        return str(status.st_size) if asked == "#" else self._proven(question, path, status) + led
 
-    def _listing(self, question: str) -> str:
-        return self._proven(question, lambda path: listing(os.listdir(path)))  # noqa: PTH208
+    def _is_linked(self, folder: str) -> bool:
+        """Whether a folder is a link, or in one; looked up once, as all is."""
+        linked = self._linked.get(folder)
+        if linked is None:
+            above = folder.rpartition("/")[0]
+            linked = folder != above and (self._is_linked(above) or os.path.islink(folder))  # noqa: PTH114
+            self._linked[folder] = linked
+        return linked
 
-    def _proven(self, question: str, find: Callable[[str], str]) -> str:
-        path, now = question[1:], time_ns()
+    def _proven(self, question: str, path: str, status: os.stat_result) -> str:
+        """What a file holds or a folder lists: known, where the status is what it was."""
+        row = [status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino]
+        known = self._known.get(question)
+        if known is not None and known[0] == row:
+            return known[1]
+        now = time_ns()
         try:
-            status = os.stat(path)  # noqa: PTH116 - asked for each file
-            row = [status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino]
-            if question[0] == "=" and not S_ISREG(status.st_mode):
-                return "nothing"
-            known = self._known.get(question)
-            if known is not None and known[0] == row:
-                return known[1]
-            answer = find(path)
-        except (OSError, ValueError):
+            answer = FIND[question[0]](path)
+        except OSError:
             return "nothing"
         if max(row[0], row[1]) < now - RESTED:
             self._known[question] = (row, answer)
@@ -82,6 +89,13 @@ class Fingerprints:
         return answer
 
 
-def _read(path: str) -> str:
-    with open(path, "rb") as file:  # noqa: PTH123 - as above
+def _content(path: str) -> str:
+    with open(path, "rb") as file:  # noqa: PTH123 - asked for each file
         return digest(file.read(MOST_READ))
+
+
+def _names(path: str) -> str:
+    return listing(os.listdir(path))  # noqa: PTH208 - as above
+
+
+FIND = {"=": _content, "*": _names}

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from msgspec import Struct
 from msgspec.structs import replace
 
-from guidekit.project import ConnectorFolder, Project
+from guidekit.project import ConnectorFolder, Project, essential
 from guidekit.rules import Selection
 from guidekit.site.changes import Changes, Reach
 from guidekit.site.comments import Comments
@@ -164,6 +164,7 @@ class _Checker:
         with project.files.watch.during() as answers:
             study = self.student.study(folder)
             self.student.shelf.close(folder)
+        answers = essential(answers)
         survey = survey_of(study, project.settings.layout.base)
         asked = places_among(answers, study.asked)
         record = Record("", answers, study.diagnostics, survey=survey, asked=asked)

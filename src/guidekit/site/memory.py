@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from guidekit import __version__
-from guidekit.project import digest, find_project, project_above
+from guidekit.project import digest, essential, find_project, project_above
 from guidekit.site.fingerprints import Fingerprints
 
 __all__ = ["FOLDER", "Memory", "Run", "find_memory"]
@@ -67,7 +67,7 @@ class Memory:
     ) -> None:
         """Remember what a command said, and the answers of the disk that it stands on."""
         disk = {question: answer for question, answer in answers.items() if question[0] != "@"}
-        self.keep(RUNS, asked, {"answers": disk, "said": list(said), "code": code})
+        self.keep(RUNS, asked, {"answers": essential(disk), "said": list(said), "code": code})
         self.keep_status()
         _prune(self.folder)
 

@@ -86,6 +86,11 @@ def unpack(data: bytes) -> Record:
 def places_among(
     answers: Answers, asked: Mapping[str, Iterable[str]]
 ) -> dict[str, tuple[int, ...]]:
-    """The questions that were asked for each guide, by their places among all of them."""
+    """The questions that were asked for each guide, by their places among the essential ones."""
     places = {question: place for place, question in enumerate(answers)}
-    return {path: tuple(sorted(places[each] for each in own)) for path, own in asked.items()}
+
+    def place(question: str) -> int:
+        instead = (f"{letter}{question[1:]}" for letter in "=*?")
+        return next(places[each] for each in (question, *instead) if each in places)
+
+    return {path: tuple(sorted({place(each) for each in own})) for path, own in asked.items()}
