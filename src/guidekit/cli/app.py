@@ -1,12 +1,12 @@
 """The ``guidekit`` command."""
 
-import gc
 import sys
 from io import TextIOWrapper
 
 import click
 
 from guidekit import __version__
+from guidekit.cli.garbage import collect_rarely, spare_all
 from guidekit.cli.lazy import LazyGroup
 
 __all__ = ["guidekit", "main"]
@@ -54,10 +54,6 @@ Examples:
   guidekit rule GK301               what a code means and what to do about it
 """
 
-ALLOCATIONS = 50_000
-"""New objects until garbage is looked for. Trees and texts are let go of without that; looking
-through them as often as Python does by default takes up to a tenth of the time, for nothing."""
-
 
 @click.group(
     cls=LazyGroup,
@@ -81,10 +77,8 @@ def main() -> None:
     if isinstance(sys.stdout, TextIOWrapper):
         # A terminal of another time lacks characters that guides have; that is no reason to end.
         sys.stdout.reconfigure(errors="backslashreplace")
-    gc.set_threshold(ALLOCATIONS)
+    collect_rarely()
     try:
         guidekit(prog_name="guidekit")
     finally:
-        # What is left is let go of at once: looking for garbage in it first, as Python does, would
-        # take as long as a check of several guides.
-        gc.freeze()
+        spare_all()

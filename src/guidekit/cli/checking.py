@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from guidekit.cli.garbage import spare_loaded
 from guidekit.cli.output import Meter
 from guidekit.cli.repository import top_of
 from guidekit.cli.revisions import difference_from
@@ -46,6 +47,7 @@ class Check(Struct, frozen=True):
         from guidekit.rules import select_rules
         from guidekit.site import lint_project, names_of
 
+        spare_loaded()
         targets, typed = self.targets, self.typed
         if typed:
             targets, unsaved = (typed.path,), {typed.place: typed.text, **(unsaved or {})}

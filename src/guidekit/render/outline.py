@@ -5,7 +5,6 @@ decisions, and brands that agree on them share the result.
 """
 
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass, field
 
 from msgspec import Struct
 
@@ -58,7 +57,6 @@ class Laid(Struct, frozen=True):
     assets: tuple[str, ...]
 
 
-@dataclass(slots=True)
 class Outline:
     """Lays a page out for variants; those that agree on all conditions get the same.
 
@@ -70,11 +68,11 @@ class Outline:
     (b'<p></p>',)
     """
 
-    page: Page
-    _conditions: tuple[When, ...] = field(init=False, repr=False)
-    _laid: dict[tuple[bool, ...], Laid] = field(default_factory=dict, init=False, repr=False)
+    __slots__ = ("_conditions", "_laid", "page")
 
-    def __post_init__(self) -> None:
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._laid: dict[tuple[bool, ...], Laid] = {}
         conditions = dict.fromkeys(part.condition for part in _whens(self.page.parts))
         self._conditions = tuple(When(condition, ()) for condition in conditions)
 

@@ -42,7 +42,9 @@ def build_site(
         earlier = Earlier(memory, project, out, chosen)
 
         def make() -> Run:
-            run = Run(project, chosen, project.folders, stage, earlier, allow_errors, workers)
+            run = Run(
+                project, chosen, project.folders, stage, earlier, workers, allow_errors=allow_errors
+            )
             run.connectors(jobs, progress)
             run.complete(jobs)
             return run

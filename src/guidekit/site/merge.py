@@ -41,7 +41,7 @@ def merge_shards(
     origin = _Origin(project)
     with staged(out) as stage:
         earlier = Earlier(None, project, out, chosen)
-        run = Run(project, chosen, project.folders, stage, earlier, allow_errors)
+        run = Run(project, chosen, project.folders, stage, earlier, allow_errors=allow_errors)
         for made in shards:
             for name, record in origin.records(made):
                 _bring(made, record.written, stage.folder)

@@ -1,7 +1,6 @@
 """One build on its way: the pages of connectors, then what brands have besides, then the swap."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from hashlib import blake2b
 
@@ -10,7 +9,6 @@ from msgspec.structs import replace
 
 from guidekit.audit import Seen
 from guidekit.project import ConnectorFolder, Project
-from guidekit.rules import Selection
 from guidekit.site.builder import (
     BrandBuilder,
     BrandTask,
@@ -92,7 +90,6 @@ def _told(listings: Iterable[Listing], brands: Sequence[Brand]) -> dict[str, str
     return {brand: each.hexdigest() for brand, each in told.items()}
 
 
-@dataclass(slots=True)
 class Run:
     """One build on its way: what has been found and done so far.
 
@@ -101,28 +98,34 @@ class Run:
     have.
     """
 
-    project: Project
-    chosen: tuple[Brand, ...]
-    folders: tuple[ConnectorFolder, ...]
-    stage: Staged
-    earlier: Earlier
-    allow_errors: bool
-    workers: Workers | None = None
-    manifest: ManifestWriter = field(init=False)
-    diagnostics: tuple[Diagnostic, ...] = ()
-    refused: tuple[str, ...] = ()
-    has_all: bool = False
-    removed: set[str] = field(default_factory=set)
-    tally: Tally = field(default_factory=Tally)
-    pages: int = 0
-    _parts: dict[str, bytes] = field(default_factory=dict)
-    _selection: Selection = field(init=False)
-    _comments: Comments = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._selection = project_selection(self.project)
-        self._comments = Comments(self.earlier.memory)
-        self.manifest = ManifestWriter(self.stage.folder / PARTS)
+    def __init__(
+        self,
+        project: Project,
+        chosen: tuple[Brand, ...],
+        folders: tuple[ConnectorFolder, ...],
+        stage: Staged,
+        earlier: Earlier,
+        workers: Workers | None = None,
+        *,
+        allow_errors: bool,
+    ) -> None:
+        self.project = project
+        self.chosen = chosen
+        self.folders = folders
+        self.stage = stage
+        self.earlier = earlier
+        self.allow_errors = allow_errors
+        self.workers = workers
+        self.manifest = ManifestWriter(stage.folder / PARTS)
+        self.diagnostics: tuple[Diagnostic, ...] = ()
+        self.refused: tuple[str, ...] = ()
+        self.has_all = False
+        self.removed: set[str] = set()
+        self.tally = Tally()
+        self.pages = 0
+        self._parts: dict[str, bytes] = {}
+        self._selection = project_selection(project)
+        self._comments = Comments(earlier.memory)
 
     def connectors(
         self, jobs: int | None, progress: Progress | None, keep: Keep | None = None

@@ -118,7 +118,8 @@ def build_shard(
     out = check_output(out, (project.files.root, project.own.root))
     with staged(out) as stage:
         earlier = Earlier(None, project, out, chosen)
-        run = Run(project, chosen, shard.of(project.folders), stage, earlier, allow_errors)
+        mine = shard.of(project.folders)
+        run = Run(project, chosen, mine, stage, earlier, allow_errors=allow_errors)
         with _shard_file(stage.folder / SHARD, shard, project, chosen) as add:
             run.connectors(jobs, progress, add)
         if run.check():

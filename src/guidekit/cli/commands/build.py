@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from guidekit.cli.garbage import spare_loaded
 from guidekit.cli.memo import memory_of, no_cache_option, remember
 from guidekit.cli.output import Meter, counted, say
 from guidekit.cli.output_folder import output_option
@@ -83,6 +84,7 @@ def build(
     from guidekit.project import open_project
     from guidekit.site import build_site
 
+    spare_loaded()
     part = None if shard is None else _part(shard)
     workers = _workers(executor, scheduler, part)
     found = open_project(folder, file)
