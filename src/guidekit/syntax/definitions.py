@@ -6,7 +6,6 @@ from msgspec import Struct
 
 from guidekit.source.patterns import regex
 from guidekit.syntax.content import Content
-from guidekit.syntax.markdown_library import parseLinkDestination, parseLinkTitle
 from guidekit.syntax.tags import decode_references
 
 __all__ = ["RawDefinition", "normal_label", "take_definitions", "unescape"]
@@ -57,6 +56,9 @@ def take_definitions(content: Content) -> tuple[list[RawDefinition], Content]:
 
 def _definition(content: Content, at: int) -> tuple[RawDefinition, int] | None:
     """One definition and the place after its last line."""
+    # Few guides have definitions, and there are some that need nothing of that library.
+    from guidekit.syntax.markdown_library import parseLinkDestination, parseLinkTitle
+
     text = content.text
     label = LABEL.match(text, at)
     if label is None or not label[1].strip():

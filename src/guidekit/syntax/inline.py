@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from guidekit.source import Fault
 from guidekit.syntax.attributes import attribute_faults
@@ -10,9 +10,7 @@ from guidekit.syntax.autolinks import Autolink, address_of, find_autolinks
 from guidekit.syntax.braces import Braces
 from guidekit.syntax.content import Content
 from guidekit.syntax.definitions import RawDefinition
-from guidekit.syntax.engine import tokenize
 from guidekit.syntax.expressions import where_it_fails
-from guidekit.syntax.markdown_library import Token
 from guidekit.syntax.markup import Stretch, simple_stretches
 from guidekit.syntax.mending import fix_of
 from guidekit.syntax.nesting import Nesting
@@ -32,6 +30,9 @@ from guidekit.syntax.nodes import (
 )
 from guidekit.syntax.stops import Pass
 from guidekit.syntax.tags import Malformed, Tag
+
+if TYPE_CHECKING:
+    from guidekit.syntax.markdown_library import Token
 
 __all__ = ["InlineParser"]
 
@@ -82,6 +83,8 @@ class InlineParser:
         stretches = simple_stretches(text)
         if stretches is not None:
             return tuple(_simple(content, text, stretches, cell=cell))
+        from guidekit.syntax.engine import tokenize  # there are guides without such a text
+
         tokens, malformed = tokenize(content, self.braces, self.references, self.footnotes)
         for one in malformed:
             self._malformed(content, one)
@@ -130,7 +133,7 @@ class _Builder:
     """Turns the flat tokens of one text into nested nodes."""
 
     def __init__(
-        self, parser: InlineParser, content: Content, tokens: list[Token], *, cell: bool
+        self, parser: InlineParser, content: Content, tokens: "list[Token]", *, cell: bool
     ) -> None:
         self.parser = parser
         self.content = content
@@ -165,14 +168,14 @@ class _Builder:
         self._flush(texts, items)
         return self.parser.nesting.nest(items, *bounds, place)
 
-    def _flush(self, texts: list[Token], items: list[Node | Tag]) -> None:
+    def _flush(self, texts: "list[Token]", items: list[Node | Tag]) -> None:
         """One text node of a run of text tokens, with the bare links in it."""
         if texts:
             pieces = [_piece(token) for token in texts]
             items.extend(_texts(self.content, pieces, linking=not self.in_link))
             texts.clear()
 
-    def _node(self, token: Token) -> Node | Tag:
+    def _node(self, token: "Token") -> Node | Tag:
         start, end = self.content.span(*_place(token))
         match token.type:
             case "code_inline":
@@ -196,7 +199,7 @@ class _Builder:
                 return self._link(token, start, end)
         return self._marked(token)
 
-    def _marked(self, token: Token) -> Node:
+    def _marked(self, token: "Token") -> Node:
         kind, name = MARKED[token.type]
         start, end = _place(token)
         # Of the two markers of bold text the token stands on the inner one.
@@ -209,20 +212,20 @@ class _Builder:
         stop = close + len(token.markup)
         return kind(bounds[0], self.content.offset(stop - 1) + 1, children)
 
-    def _link(self, token: Token, start: int, end: int) -> Link:
+    def _link(self, token: "Token", start: int, end: int) -> Link:
         self.in_link = True
         children = self.nodes("link_close", (start, end), "the link")
         self.in_link = False
         return Link(start, end, self._kind(token), _url(token, "href"), _title(token), children)
 
-    def _image(self, token: Token, start: int, end: int) -> Image:
+    def _image(self, token: "Token", start: int, end: int) -> Image:
         first = _place(token)[0] + len("![")
         content = self.content.part(first, first + len(token.content))
         inner = self.parser.parse(content, "the image", cell=self.cell)
         alt = "".join(plain_text(node) for node in inner)
         return Image(start, end, self._kind(token), _url(token, "src"), _title(token), alt)
 
-    def _kind(self, token: Token) -> Literal["md", "ref"]:
+    def _kind(self, token: "Token") -> Literal["md", "ref"]:
         return "md" if self.content.text[_place(token)[1] - 1] == ")" else "ref"
 
 
@@ -298,22 +301,22 @@ def _code(value: str, *, cell: bool) -> str:
     return value.replace("\\|", "|") if cell else value
 
 
-def _piece(token: Token) -> _Piece:
+def _piece(token: "Token") -> _Piece:
     """The value of a text token, and where it stands."""
     value = "\n" if token.type == "softbreak" else token.content
     start, end = _place(token)
     return value, start, max(end, start + len(value))
 
 
-def _place(token: Token) -> tuple[int, int]:
+def _place(token: "Token") -> tuple[int, int]:
     assert token.map is not None  # noqa: S101  # the engine notes a place on every token
     return token.map[0], token.map[1]
 
 
-def _url(token: Token, name: str) -> str:
+def _url(token: "Token", name: str) -> str:
     return str(token.attrs[name])
 
 
-def _title(token: Token) -> str | None:
+def _title(token: "Token") -> str | None:
     title = token.attrs.get("title")
     return None if title is None else str(title)
