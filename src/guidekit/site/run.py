@@ -136,7 +136,7 @@ class Run:
         tasks = [self._task(folder) for folder in folders]
         for done, (task, finished) in enumerate(zip(tasks, self._spread(tasks, jobs), strict=True)):
             name = name_of(task.folder)
-            record = self._with_kept(name, finished.record, task.kept)
+            record = self._lasting(self._with_kept(name, finished.record, task.kept))
             self.removed.update(self.earlier.keep(name, record))
             self.tally.add(finished.tally)
             self.take(name, record)
@@ -159,8 +159,7 @@ class Run:
         self.manifest.add(record.written)
         self.pages += record.pages
         found = worth_keeping(self.project, record.diagnostics, self._selection, self._comments)
-        kept = Record("", {}, tuple(found), record.listing, seen=record.seen)
-        self._parts[name] = pack(kept)
+        self._parts[name] = pack(Record("", {}, tuple(found), record.listing, seen=record.seen))
 
     def check(self) -> bool:
         """Whether the output may come out, as far as its connectors go; says what is wrong."""
@@ -216,6 +215,15 @@ class Run:
             files=self.manifest.files if self.stage.committed else 0,
             tally=self.tally,
         )
+
+    def _lasting(self, record: Record) -> Record:
+        """A record without the problems that nobody is told of as long as it stands."""
+
+        def asked(question: str) -> bool:
+            return question in record.answers or question in self.project.basis
+
+        given = self.project, record.diagnostics, self._selection, self._comments
+        return replace(record, diagnostics=tuple(worth_keeping(*given, asked)))
 
     def _in_order(self) -> Iterator[Record]:
         return (unpack(self._parts[name_of(folder)]) for folder in self.folders)

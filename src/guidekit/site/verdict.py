@@ -4,7 +4,7 @@ First go what comments in the files suppress, then the rules that are not select
 project ignores in some files.
 """
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from pathlib import Path
 
 from msgspec import Struct
@@ -46,12 +46,23 @@ def project_selection(project: Project) -> Selection:
 
 
 def worth_keeping(
-    project: Project, found: Iterable[Diagnostic], selection: Selection, comments: Comments
+    project: Project,
+    found: Iterable[Diagnostic],
+    selection: Selection,
+    comments: Comments,
+    asked: Callable[[str], bool] = lambda _: True,
 ) -> Iterator[Diagnostic]:
-    """The problems that a verdict needs: others could at most be suppressed, and by no comment."""
+    """The problems that a verdict needs: others could at most be suppressed, and by no comment.
+
+    Those are others only in files of which it was ``asked`` what they hold.
+    """
     for problem in found:
+        if problem.code in selection.codes:
+            yield problem
+            continue
         shown = problem.span.path
-        if problem.code in selection.codes or comments.are_in(shown, *home_of(project, shown)):
+        home, path = home_of(project, shown)
+        if not asked(f"={home.root}/{path}") or comments.are_in(shown, home, path):
             yield problem
 
 
@@ -124,9 +135,8 @@ def _reported(
 
 def home_of(project: Project, shown: str) -> tuple[ProjectFiles, str]:
     """The folder of a file that diagnostics name, and its path there."""
-    for home in sorted(
-        (project.files, project.own), key=lambda home: len(home.shown), reverse=True
-    ):
+    homes = (project.files, project.own)
+    for home in homes if len(homes[0].shown) >= len(homes[1].shown) else homes[::-1]:
         if home.shown != "." and shown.startswith(home.show("")):
             return home, shown[len(home.show("")) :]
     home = project.own if project.own.shown == "." and project.own.exists(shown) else project.files
