@@ -20,6 +20,8 @@ PIECES = [
     "&nbsp;", "&#0;", "\\", "\u00a0", "\u200b", "---\n", "title: x\n", "<h2 id='a'>", "</h2>",
     "<p data-guide-field='a' data-whitelabel-hide='x'>", "</p>", "<script>", "<a name='' href>",
     "</a>", "<x.y>", "<>", "</>", "[^1]", "\n[^1]: note\n", "<td>", "\r\n", "{}",
+    "> [!NOTE]\n", "{% hint style='info' %}\n", "{% endhint %}\n", "<Tabs items={['a', `b`]}>",
+    "<Tab>",
 ]  # fmt: skip
 SNIPPETS = {
     "/a.mdx": "import A from '/a.mdx'\n\nexport const b = 'B'\n\n"

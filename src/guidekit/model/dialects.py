@@ -1,27 +1,23 @@
 """What other tools write in their own ways, read as the components that it stands for.
 
-``> [!NOTE]`` begins a quote that is a callout, as on GitHub; ``<Tabs items={["One", "Two"]}>`` says
-the titles of the tabs in it, as Nextra and Fumadocs have it.
+Callouts are as GitHub and GitBook have them; ``<Tabs items={["One", "Two"]}>`` says the titles of
+the tabs in it, as Nextra and Fumadocs have it.
 """
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from guidekit.model import callouts
 from guidekit.source import SourceText
-from guidekit.source.patterns import regex
 from guidekit.syntax import (
     Attribute,
     Blockquote,
-    Break,
     Document,
     Element,
     Expression,
     Node,
-    Paragraph,
     Spread,
-    Text,
     children_of,
     unravel,
 )
@@ -29,12 +25,7 @@ from guidekit.syntax.literals import NotLiteral, evaluate
 
 __all__ = ["nodes_of"]
 
-ALERTS: Mapping[str, str] = {
-    "note": "Note", "tip": "Tip", "important": "Info", "warning": "Warning", "caution": "Danger",
-}  # fmt: skip
-ALERT = regex(rf"\[!({'|'.join(ALERTS)})\][ \t]*(?:\r\n?|\n|\Z)", re.IGNORECASE)
-LINE_START = re.compile(r"[^\r\n]*(?:\r\n?|\n)[ \t>]*")
-SIGNS = ("[!", "items=")
+SIGNS = (*callouts.SIGNS, "items=")
 """One of these stands in every file that has something to be read so."""
 
 
@@ -49,7 +40,7 @@ def _read(nodes: tuple[Node, ...], source: SourceText) -> tuple[Node, ...]:
     """Nodes with what is written in another way replaced; the same tuple where nothing is."""
     found = tuple(_node(node, source) for node in nodes)
     same = all(one is other for one, other in zip(found, nodes, strict=True))
-    return nodes if same else found
+    return callouts.with_hints(nodes if same else found, source)
 
 
 def _node(node: Node, source: SourceText) -> Node:
@@ -58,39 +49,10 @@ def _node(node: Node, source: SourceText) -> Node:
     if inner is not children:
         node = replace(node, children=inner)
     if isinstance(node, Blockquote):
-        return _callout(node, source) or node
+        return callouts.from_quote(node, source) or node
     if isinstance(node, Element) and node.name == "Tabs":
         return _titled(node, source)
     return node
-
-
-# Callouts
-
-
-def _callout(quote: Blockquote, source: SourceText) -> Element | None:
-    """The callout that a quote is, if its first line says so."""
-    first = quote.children[0] if quote.children else None
-    text = first.children[0] if isinstance(first, Paragraph) and first.children else None
-    alert = ALERT.match(text.value) if isinstance(text, Text) else None
-    if alert is None or not isinstance(first, Paragraph) or not isinstance(text, Text):
-        return None
-    rest = first.children[1:]
-    if alert.end() < len(text.value):
-        line = LINE_START.match(source.text, text.start, text.end)
-        start = line.end() if line else text.start
-        rest = (Text(start, text.end, text.value[alert.end() :]), *rest)
-    elif rest and not isinstance(rest[0], Break):
-        return None
-    body = rest[1:] if rest and isinstance(rest[0], Break) else rest
-    children = (replace(first, start=body[0].start, children=body),) if body else ()
-    return Element(
-        quote.start, quote.end, ALERTS[alert[1].lower()], (), (*children, *quote.children[1:]),
-        flow=True, self_closing=False, open_end=text.start + alert.end(1) + 1,
-        close_start=quote.end,
-    )  # fmt: skip
-
-
-# Tabs
 
 
 def _titled(tabs: Element, source: SourceText) -> Element:
