@@ -306,3 +306,20 @@ def test_headings_in_steps_without_tags_are_steps() -> None:
 def test_headings_beside_tags_of_steps_are_no_steps() -> None:
     guide = build("# Lucca\n\n<Steps>\n### Key\n\n<Step title='Copy it'>a</Step>\n</Steps>\n")
     assert [step.title.text for step in guide.steps if step.title] == ["Copy it"]
+
+
+def test_a_step_without_a_title_goes_by_the_heading_that_it_begins_with() -> None:
+    guide = build(
+        "# Lucca\n\n<Steps>\n<Step>\n\n### Create a key\n\na\n\n#### On a phone\n\nb\n\n</Step>\n"
+        "<Step>\n\nc\n\n### Copy it\n\n</Step>\n</Steps>\n"
+    )
+    titles = [(step.title.text if step.title else None, step.anchor) for step in guide.steps]
+    assert titles == [("Create a key", "create-a-key"), (None, "step")]
+    assert problems(guide) == [
+        'guide.mdx:15:1 step-without-title: `<Step>` without a `title`, expected `title="..."`'
+    ]
+    assert [(p.text, p.step) for p in guide.passages if p.kind == "text"] == [
+        ("a", 0),
+        ("b", 0),
+        ("c", 1),
+    ]

@@ -31,6 +31,7 @@ from guidekit.model.guide import (
     Style,
     Title,
 )
+from guidekit.model.headings import begins_with_heading, is_heading
 from guidekit.model.html import (
     ALLOWED_ELEMENTS,
     INLINE_ELEMENTS,
@@ -85,11 +86,13 @@ __all__ = [
     "Style",
     "Title",
     "allowed_attribute",
+    "begins_with_heading",
     "build_guide",
     "exclusive",
     "hides_content",
     "html_name",
     "is_brand_variable",
+    "is_heading",
     "read_component",
     "safe_image_url",
     "safe_url",

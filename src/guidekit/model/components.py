@@ -118,6 +118,7 @@ _ALL = (
             AttributeSpec("defaultValue", "the `value` of the tab that is open"),
             AttributeSpec("groupId", "accepted; tabs open one by one"),
             AttributeSpec("items", "the titles of tabs that have none, in order", type="any"),
+            _flag("persist", "accepted; tabs open one by one"),
         ),
         sectioning=True,
     ),

@@ -17,17 +17,18 @@ from guidekit.model.blocks import heading, title_of
 from guidekit.model.component_specs import ComponentSpec
 from guidekit.model.containers import Block, explicit_anchor, read_inside
 from guidekit.model.guide import PassageKind, Placement, Style
+from guidekit.model.headings import HEADINGS, begins_with_heading, is_heading
 from guidekit.model.html import INLINE_ELEMENTS, hides_content
 from guidekit.model.markup import check_element, read_markup
+from guidekit.model.outline import PartRef
 from guidekit.model.props import read_props
 from guidekit.model.prose import component_prose, html_prose
 from guidekit.model.walk import Walk
-from guidekit.syntax import Attribute, Element, Heading
+from guidekit.syntax import Attribute, Element
 from guidekit.syntax.literals import Literal
 
 __all__ = ["element"]
 
-HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 KINDS: Mapping[str, PassageKind] = {"li": "item", "td": "cell", "th": "cell"}
 STYLES: Mapping[str, Style] = {
     "strong": "strong", "b": "strong", "code": "code", "pre": "code", "samp": "code",
@@ -98,8 +99,7 @@ def _component(walk: Walk, node: Element, spec: ComponentSpec, given: Given, mar
 def _has_headings(steps: Element) -> bool:
     """Whether headings tell the steps apart, and no tags."""
     names = {child.name for child in steps.children if isinstance(child, Element)}
-    headed = not names.isdisjoint(HEADINGS) or any(isinstance(c, Heading) for c in steps.children)
-    return headed and "Step" not in names
+    return "Step" not in names and any(map(is_heading, steps.children))
 
 
 def _check_parent(walk: Walk, node: Element, spec: ComponentSpec) -> None:
@@ -136,10 +136,13 @@ def _step(
     guard = (*context.guard, *marks.conditions)
     span = source.span(node.start, node.open_end)
     index = walk.outline.add_step(span, guard, marks, context.position.section)
-    anchor = explicit_anchor(walk, given, guard) or walk.anchors.generated(
-        str(props.get("title") or "step"), source, node.start, node.open_end, guard
-    )
-    position = replace(context.position.without_headings(), step=index)
+    anchor = explicit_anchor(walk, given, guard)
+    headed = "title" not in given and begins_with_heading(node)
+    if anchor is None and not headed:
+        title = str(props.get("title") or "step")
+        anchor = walk.anchors.generated(title, source, node.start, node.open_end, guard)
+    untitled: PartRef | None = ("step", index) if headed else None
+    position = replace(context.position.without_headings(), step=index, untitled=untitled)
     walk.placements[node] = Placement(source, marks.conditions, anchor, spec, props, step=index)
     outer = walk.enter(
         guard=guard, position=position, kind="text", component="Step", in_step=True,
@@ -148,7 +151,7 @@ def _step(
     count = len(walk.writer.passages)
     component_prose(walk, spec, given, "step-title")
     titles = [p for p in walk.writer.passages[count:] if p.kind == "step-title"]
-    walk.outline.entitle(("step", index), title_of(titles), anchor)
+    walk.outline.entitle(("step", index), title_of(titles), anchor or "")
     walk.nodes(node.children)
     walk.leave(outer)
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from guidekit.model.attributes import DATA_ATTRIBUTES, Given
 from guidekit.model.component_specs import COMMON_ATTRIBUTES, AttributeSpec, ComponentSpec
 from guidekit.model.findings import Findings
+from guidekit.model.headings import begins_with_heading
 from guidekit.model.html import safe_image_url, safe_url
 from guidekit.source import SourceText
 from guidekit.syntax import Attribute, Element
@@ -78,6 +79,8 @@ def _require(
         if not known.required or (known.name in given and props[known.name] not in (None, "")):
             continue
         step = spec.name == "Step" and known.name == "title"
+        if step and known.name not in given and begins_with_heading(element):
+            continue
         how = "with an empty" if known.name in given else "without a"
         findings.add(
             "step-without-title" if step else "missing-attribute",

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from guidekit.model import ComponentSpec, Guard, Placement
+from guidekit.model import ComponentSpec, Guard, Placement, begins_with_heading, is_heading
 from guidekit.render.attributes import house_attributes
 from guidekit.render.holes import ready
 from guidekit.render.markdown import code_block, code_title
 from guidekit.render.page import NoneShown
 from guidekit.render.permissions import scope_list
 from guidekit.render.writer import Context, Writer
-from guidekit.syntax import CodeBlock, Element, Heading, Node, Paragraph, Text
+from guidekit.syntax import CodeBlock, Element, Node, Paragraph, Text
 
 __all__ = ["component"]
 
@@ -96,8 +96,6 @@ def _update(writer: Writer, node: Element, placement: Placement) -> Context:
 
 # Steps
 
-HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
-
 
 def _steps(writer: Writer, node: Element, placement: Placement) -> Context:
     size = placement.props.get("titleSize")
@@ -114,8 +112,7 @@ def _steps(writer: Writer, node: Element, placement: Placement) -> Context:
 def _opens_step(writer: Writer, node: Node) -> bool:
     """Whether a node is a heading with which a step begins."""
     placement = writer.placement(node)
-    headed = isinstance(node, Heading) or (isinstance(node, Element) and node.name in HEADINGS)
-    return headed and placement is not None and placement.step is not None
+    return is_heading(node) and placement is not None and placement.step is not None
 
 
 def _items(writer: Writer, nodes: Sequence[Node], size: object) -> Iterator[str]:
@@ -159,7 +156,8 @@ def _step(writer: Writer, node: Element, placement: Placement) -> Context:
     tag = "h3" if writer.headings else "h2"
     content = _content(writer, node, placement)
     return {
-        **content, "in_list": False, "title_size": size, "title_tag": tag, "scopes": scopes
+        **content, "in_list": False, "title_size": size, "title_tag": tag, "scopes": scopes,
+        "headed": not placement.props.get("title") and begins_with_heading(node),
     }  # fmt: skip
 
 

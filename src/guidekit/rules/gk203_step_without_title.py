@@ -1,7 +1,7 @@
 """A ``Step`` without a ``title``.
 
 What it does
-    Reports a step that has no ``title``, or an empty one.
+    Reports a step that has no ``title``, or an empty one, and does not begin with a heading.
 
 Why it matters
     The title is what the reader does in this step; the table of contents and links need it too.
