@@ -133,3 +133,18 @@ def test_a_file_that_cannot_be_written_stays_whole(
     assert done.exit_code == 2
     assert done.stderr == "guidekit: `ugly.mdx` cannot be written: No space left on device\n"
     assert snapshot(here) == {"ugly.mdx": UGLY.encode()}
+
+
+def test_a_file_that_cannot_be_written_is_not_called_formatted(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_files(here, {"ugly.mdx": UGLY})
+
+    def refuse(self: Path, data: bytes) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    done = run("ugly.mdx")
+    assert done.exit_code == 2
+    assert done.stdout == ""
+    assert done.stderr == "guidekit: `ugly.mdx` cannot be written: Permission denied\n"

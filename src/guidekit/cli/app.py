@@ -1,5 +1,6 @@
 """The ``guidekit`` command."""
 
+import os
 import sys
 from io import TextIOWrapper
 
@@ -74,6 +75,9 @@ def guidekit() -> None:
 
 def main() -> None:
     """Run the command line and end the process with its exit code."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started this, as by `>&-`
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
     if isinstance(sys.stdout, TextIOWrapper):
         # A terminal of another time lacks characters that guides have; that is no reason to end.
         sys.stdout.reconfigure(errors="backslashreplace")

@@ -1,5 +1,6 @@
 """A group of commands, each in a module of its own that is loaded when it is needed."""
 
+import errno
 import os
 import sys
 from collections.abc import Mapping
@@ -9,9 +10,15 @@ from typing import Any
 import click
 
 from guidekit.cli.memo import WORDS, recall
-from guidekit.source import GuidekitError
+from guidekit.source import GuidekitError, did_you_mean
 
 __all__ = ["CannotRun", "LazyGroup"]
+
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""What comes of a disk that takes no more."""
+
+READER_GONE = 141
+"""What a shell says of a command that ended so: it did not come to tell whether all is well."""
 
 
 class CannotRun(click.ClickException):
@@ -57,6 +64,16 @@ class LazyGroup(click.Group):
         command: click.Command = getattr(import_module(module), attribute)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the words begin with; a usage error that names the nearest, if none."""
+        name = args[0]
+        if not name.startswith("-") and self.get_command(ctx, name) is None:
+            hint = did_you_mean(name, self._lazy)
+            ctx.fail(f"no command `{name}`{f'; {hint}' if hint else ''}")
+        return super().resolve_command(ctx, args)
+
     def format_commands(
         self,
         ctx: click.Context,  # noqa: ARG002 - the name is click's
@@ -85,6 +102,15 @@ class LazyGroup(click.Group):
         except KeyboardInterrupt:
             ctx.exit(130)
         except BrokenPipeError:
-            # Python would complain once more when it flushes what is left at exit.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            ctx.exit(0)
+            _discard_output()
+            ctx.exit(READER_GONE)
+        except OSError as error:
+            if error.errno not in FULL:
+                raise
+            _discard_output()
+            raise CannotRun(GuidekitError(f"cannot write: {error.strerror}")) from error
+
+
+def _discard_output() -> None:
+    """Python would complain once more when it flushes what is left at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -77,12 +77,12 @@ class _Outcome(Struct):
             self.same += 1
             return
         self.changed += 1
+        if self.write:
+            write_file(path, text, source.path)
         if self.diff:
             click.echo(patch(source.path, source.text, text, "formatted"), nl=False)
         else:
             click.echo(f"{'formatted' if self.write else 'would format'} `{source.path}`")
-        if self.write:
-            write_file(path, text, source.path)
 
     def report(self) -> None:
         """Print what is wrong, and the sum of it all."""

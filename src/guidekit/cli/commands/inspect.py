@@ -12,7 +12,7 @@ __all__ = ["inspect"]
 
 EXAMPLES = """\b
 Examples:
-  guidekit inspect guides/connectors/lucca/lucca.mdx --as guide
+  guidekit inspect guides/connectors/lucca/lucca.mdx
   guidekit inspect lucca.mdx --as page --brand acme
   guidekit inspect *.mdx --as syntax --format jsonl
 """
@@ -24,7 +24,8 @@ Examples:
     "--as",
     "view",
     type=click.Choice(["syntax", "guide", "page"]),
-    required=True,
+    default="guide",
+    show_default=True,
     help="What the text holds, what the guide says, or the page with its holes.",
 )
 @click.option(
