@@ -99,7 +99,7 @@ def test_what_does_not_go_together(
 
 
 def test_what_is_no_text(project: Path, feed: Feed) -> None:
-    result = feed(b"\xff\xfe", "--stdin-filename", f"guides/{JIRA}")
+    result = feed(b"# \xff", "--stdin-filename", f"guides/{JIRA}")
     assert result.exit_code == 2
     assert "standard input: byte `0xff` is no UTF-8" in result.stderr
 

@@ -147,10 +147,12 @@ def deliver(
     that cannot be written.
     """
     reporting = reporting or Reporting()
+    # Not quoted is what may not be read: a file out of the project, or one without an end.
+    unread = {each.span.path for each in diagnostics if each.name == "unreadable-file"}
     codes = {each.code for each in (*diagnostics, *(one.diagnostic for one in suppressed))}
     report = Report(
         diagnostics,
-        cache(reporting.source),
+        cache(lambda path: None if path in unread else reporting.source(path)),
         summary or {},
         rules=_facts(codes, reporting.rules_url),
         from_top=way_from_top(),

@@ -14,6 +14,8 @@ MAX_BYTES = 2_000_000
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 BOM = "\ufeff"
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+"""How files begin that some editors and shells of Windows write."""
 
 
 class SourceText:
@@ -47,6 +49,8 @@ class SourceText:
         reason = None
         if len(data) > MAX_BYTES:
             reason = f"file of {len(data):,} bytes, expected at most {MAX_BYTES:,}"
+        elif data.startswith(UTF_16):
+            reason = "text in UTF-16, expected UTF-8"
         elif b"\0" in data:
             reason = "binary file, expected UTF-8 text"
         else:
