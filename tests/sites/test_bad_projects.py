@@ -146,6 +146,29 @@ def test_a_file_name_that_cannot_be_printed_is_a_diagnostic(
     assert done.exit_code == 1
 
 
+@pytest.mark.parametrize(
+    ("path", "content", "expected"),
+    [
+        ("brands/acme.yaml", b"\xff\xfen\0", "guides/brands/acme.yaml:1 GK101 unreadable-file"),
+        ("brands/acme.yaml", "", "guides/brands/acme.yaml:1 GK902 invalid-brand"),
+        ("brands/acme.yaml", "name: A\n\tx: 1", "guides/brands/acme.yaml:2 GK903 invalid-yaml"),
+        (
+            "brands/acme.yaml",
+            "name: Acme\nextends: acne",
+            "guides/brands/acme.yaml:2 GK902 invalid-brand",
+        ),
+        ("guidekit.yaml", "", "guides/guidekit.yaml:1 GK901 invalid-project"),
+        ("guidekit.yaml", "\ttitle: x", "guides/guidekit.yaml:1 GK903 invalid-yaml"),
+        ("guidekit.yaml", "house: orbitt", "guides/guidekit.yaml:1 GK901 invalid-project"),
+    ],
+)
+def test_what_cannot_be_known_is_told_once_and_not_for_each_guide(
+    project: Path, run: Run, path: str, content: str | bytes, expected: str
+) -> None:
+    write_files(project, {"guidekit.yaml": "title: Guides\nhouse: orbit\n", path: content})
+    assert found(run) == [expected]
+
+
 def test_a_folder_of_something_else_is_no_connector(project: Path, run: Run) -> None:
     write_files(project, {"connectors/shared images/a.svg": "", "connectors/notes.txt": ""})
     assert found(run) == []
@@ -157,10 +180,32 @@ def test_a_folder_in_the_place_of_a_guide_is_a_diagnostic(project: Path, run: Ru
     assert "guides/connectors/lucca/lucca.mdx:1 GK101 unreadable-file" in found(run)
 
 
-def test_a_pipe_in_the_place_of_a_guide_does_not_stop_guidekit(project: Path, run: Run) -> None:
+@pytest.mark.parametrize("form", ["json", "text"])
+def test_a_pipe_in_the_place_of_a_guide_does_not_stop_guidekit(
+    project: Path, run: Run, form: str
+) -> None:
     (project / GUIDE).unlink()
     os.mkfifo(project / GUIDE)
-    assert "guides/connectors/lucca/lucca.mdx:1 GK101 unreadable-file" in found(run)
+    done = run("lint", "--format", form)
+    assert "is no regular file, expected a file" in done.stdout
+    assert done.exit_code == 1
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "sarif"])
+def test_a_file_out_of_the_project_is_not_quoted(project: Path, run: Run, form: str) -> None:
+    write_files(project.parent, {"elsewhere/lucca.mdx": "hush\n"})
+    (project / GUIDE).unlink()
+    (project / GUIDE).symlink_to(project.parent / "elsewhere/lucca.mdx")
+    done = run("lint", "--format", form)
+    assert "leads out of the project" in done.stdout
+    assert "hush" not in done.stdout
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_what_windows_writes_is_called_by_its_name(project: Path, run: Run, encoding: str) -> None:
+    text = f"\ufeff{FILES[GUIDE]}"
+    (project / GUIDE).write_bytes(text.encode(encoding))
+    assert "text in UTF-16, expected UTF-8" in run("lint").stdout
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is unreadable to root")

@@ -243,7 +243,7 @@ def test_a_link_with_a_fault_is_not_one_to_drop() -> None:
 def test_what_is_no_yaml_is_one_fault() -> None:
     brand, faults = read("name: [a\n")
     assert [fault.name for fault in faults] == ["invalid-yaml"]
-    assert brand == Brand("acme", "acme", house=False, source=brand.source)
+    assert brand == Brand("acme", "acme", house=False, source=brand.source, connectors=())
 
 
 def test_the_brands_of_the_project_s_own_guides_are_sound(repository: Path) -> None:

@@ -1,5 +1,6 @@
 """A project on disk: its settings, its brands, and a folder per connector."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
@@ -18,6 +19,7 @@ from guidekit.project.tree import read_tree
 from guidekit.project.watch import Answers
 from guidekit.render import TemplateFolders
 from guidekit.source import Fault, GuidekitError, SourceText, did_you_mean
+from guidekit.source.patterns import regex
 from guidekit.variants import Brand, read_brands
 
 __all__ = [
@@ -25,6 +27,10 @@ __all__ = [
     "choose_brands",
     "load_project",
 ]
+
+IDENTITY = regex(r"^identity:", re.MULTILINE)
+UNREAD = "name: {!r}\nconnectors: []"
+"""A brand whose guides nobody can judge: its vocabulary is unknown."""
 
 
 class Project(Struct, frozen=True):
@@ -203,14 +209,22 @@ def _brands(files: ProjectFiles, settings: Settings, faults: list[Fault]) -> tup
         source, unreadable = files.read(path)
         faults.extend(unreadable)
         # What cannot be read is a brand all the same, of which only the id is known.
-        sources[key] = SourceText(source.path, f"name: {key!r}") if unreadable else source
-    brands, wrong = read_brands(sources, house=settings.house)
+        sources[key] = SourceText(source.path, UNREAD.format(key)) if unreadable else source
+    brands, wrong = read_brands(sources, house=_house_among(sources, settings))
     faults.extend(wrong)
     if settings.house and settings.house not in sources:
         message = f"house `{settings.house}`, expected a brand in `{settings.folders['brands']}/`"
         hint = did_you_mean(settings.house, sources)
         faults.append(Fault("invalid-project", message, settings.spans["house"], hint))
     return brands
+
+
+def _house_among(sources: Mapping[str, SourceText], settings: Settings) -> str | None:
+    """The house; where the project file does not say, whoever has something to keep to itself."""
+    if settings.house in sources:
+        return settings.house
+    described = (key for key, source in sources.items() if IDENTITY.search(source.text))
+    return next(described, settings.house)
 
 
 def _templates(files: ProjectFiles, settings: Settings, faults: list[Fault]) -> Path | None:

@@ -75,7 +75,9 @@ def read_brand_file(source: SourceText, *, id: str, house: bool) -> BrandFile:
     """A file's own values, and what is wrong with them."""
     reader = YamlReader.of(source, "invalid-brand")
     if reader.faults and not reader.node.entries:
-        return BrandFile(id, house, source, faults=tuple(reader.faults))
+        # Not to be checked with words that are unknown, a partner is taken to offer nothing.
+        values = {} if house else {"connectors": ()}
+        return BrandFile(id, house, source, values, faults=tuple(reader.faults))
     values = read_record(BRAND, reader, "house" if house else "partner")
     faults = [*reader.faults, *(_unreasoned(reader) if house else ())]
     spans = dict(_places(reader.node))

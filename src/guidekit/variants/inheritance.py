@@ -37,11 +37,14 @@ def read_brands(
         key: read_brand_file(source, id=key, house=key == house) for key, source in sources.items()
     }
     faults = [fault for file in files.values() for fault in file.faults]
-    faults += [fault for file in files.values() for fault in _wrong_bases(file, files)]
     brands: list[Brand] = []
     for file in files.values():
         chain = _chain(file, files)
         values, spans = _completed(chain)
+        wrong = list(_wrong_bases(file, files))
+        faults += wrong
+        if wrong and not file.house:
+            values["connectors"] = ()  # as for a file that cannot be read: its words are unknown
         faults += color_faults(file, values)
         if file.house or not file.values.get("abstract"):
             bases = tuple(base.id for base in chain[1:])
