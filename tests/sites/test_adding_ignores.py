@@ -144,3 +144,14 @@ def test_real_trees_say_the_same_and_are_clean(
             assert says_the_same(parse(SourceText("", old)), parse(SourceText("", new))), path
     assert changed > 10
     assert "added 0 comments to 0 files" in run(*words).stderr
+
+
+def test_what_is_wrong_with_comments_is_left(project: Path, run: Run) -> None:
+    body = HEAD + "![](https://x.example/a.png) {/* guidekit-disable-line GK701 */}\n"
+    write_files(project, {HOME: body})
+    done = run("lint", "--select=GK701,GK9", "--add-ignores", REASON)
+    assert "GK911" in done.stdout
+    assert "GK910" not in done.stdout
+    text = (project / HOME).read_text("utf-8")
+    assert f"{{/* guidekit-disable-next-line GK701: {REASON} */}}\n![]" in text
+    assert "GK911" not in text

@@ -15,6 +15,9 @@ from guidekit.syntax import Document, Node, children_of, parse, says_the_same
 
 __all__ = ["Ignored", "add_ignores"]
 
+UNREACHED = ESSENTIAL | {"GK910", "GK911", "GK912", "GK913"}
+"""What no comment suppresses: what makes the output wrong, and what comments have themselves."""
+
 INDENT = re.compile(r"[ \t]*")
 
 
@@ -55,7 +58,7 @@ def add_ignores(source: SourceText, problems: Iterable[Diagnostic], reason: str)
     left = []
     by_line: dict[int, list[Diagnostic]] = defaultdict(list)
     for problem in problems:
-        if problem.code in ESSENTIAL or not (is_guide(source.path) or is_yaml(source.path)):
+        if problem.code in UNREACHED or not (is_guide(source.path) or is_yaml(source.path)):
             left.append(problem)
         else:
             whole = problem.span.start == problem.span.end == Position(1, 1)
