@@ -82,6 +82,14 @@ def test_what_is_gone_is_removed_and_what_is_not_ours_stays(
     assert stored(memory) == files_of(built) | {"robots.txt": b"theirs"}
 
 
+def test_a_part_of_a_build_is_no_site(project: Path, run: Run, memory: Any) -> None:
+    assert run("build", "--shard", "1/2", "-o", "part").exit_code == 0
+    done = run("publish", "part", PLACE)
+    assert done.exit_code == 2
+    assert "`part` is a shard, expected whole sites" in done.stderr
+    assert stored(memory) == {}
+
+
 def test_a_run_that_was_stopped_is_completed(
     project: Path, run: Run, built: Path, memory: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

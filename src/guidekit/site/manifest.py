@@ -9,9 +9,20 @@ from typing import NamedTuple
 
 from guidekit.source.patterns import regex
 
-__all__ = ["MANIFEST", "ManifestWriter", "Written", "is_manifest", "paths_in", "written_in"]
+__all__ = [
+    "MANIFEST",
+    "SHARD",
+    "ManifestWriter",
+    "Written",
+    "is_manifest",
+    "paths_in",
+    "written_in",
+]
 
 MANIFEST = "manifest.json"
+SHARD = "shard.json"
+"""Stands beside the manifest of a part of a build, and tells what it is made of."""
+
 VERSION = 1
 BEGINNING = regex(rb'\s*\{\s*"version":\s*\d+,\s*"files":\s*\[')
 LONGEST_BEGINNING = 100

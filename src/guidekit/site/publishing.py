@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from guidekit.project import shown_path
 from guidekit.site.lint import Progress
-from guidekit.site.manifest import MANIFEST, is_manifest, written_in
+from guidekit.site.manifest import MANIFEST, SHARD, is_manifest, written_in
 from guidekit.site.patching import reading_order
 from guidekit.site.store import Store, open_store
 from guidekit.source import GuidekitError
@@ -74,6 +74,9 @@ def _built(output: Path) -> dict[str, str]:
         hint = "build the sites first: `guidekit build`"
         message = f"`{shown_path(output)}` is no output of guidekit: it has no `{MANIFEST}`"
         raise GuidekitError(message, help=hint)
+    if (output / SHARD).exists():
+        hint = "put all shards together first: `guidekit merge`"
+        raise GuidekitError(f"`{shown_path(output)}` is a shard, expected whole sites", help=hint)
     return _known(output / MANIFEST)
 
 

@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from guidekit.project import Answers, Project, choose_brands, digest, shown_path
 from guidekit.site.earlier import Earlier
 from guidekit.site.lint import Progress
+from guidekit.site.manifest import SHARD
 from guidekit.site.output import check_output, staged
 from guidekit.site.records import Record
 from guidekit.site.release import release
@@ -25,9 +26,8 @@ from guidekit.site.run import BuildResult, Keep, Run
 from guidekit.source import GuidekitError
 from guidekit.variants import Brand
 
-__all__ = ["SHARD", "MadeShard", "Shard", "basis_of", "build_shard", "here", "load_shard"]
+__all__ = ["MadeShard", "Shard", "basis_of", "build_shard", "here", "load_shard"]
 
-SHARD = "shard.json"
 VERSION = 1
 END = "]}"
 T = TypeVar("T")
