@@ -228,3 +228,13 @@ def test_the_guides_of_the_repository_build_without_a_trace_of_the_house(
     done = result.tally.counts
     assert done["parsed"] == done["compiled"] == result.guides
     assert findings(tmp_path / "out", project) == []
+
+
+def test_a_brand_without_a_guide_of_a_connector_has_no_picture_of_it(
+    project: Path, run: Run
+) -> None:
+    text = f"{FILES['brands/globex.yaml']}audience: setup\n"
+    write_files(project, {"brands/globex.yaml": text})
+    assert run("build").exit_code == 0
+    assert Path("build/acme/assets/lucca").is_dir()
+    assert not Path("build/globex/assets/lucca").exists()

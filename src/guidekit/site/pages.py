@@ -50,9 +50,6 @@ class Printer:
         """
         used: dict[tuple[str, str], Asset] = {}
         icon = self._icon(study)
-        if icon:
-            brands = (variant.id for variant in study.variants if variant.id not in kept)
-            used.update({(brand, icon.path): icon for brand in brands})
         # A guide that explains several methods of the connector has one page.
         pairs = list({pair.path: pair for pair in reversed(study.pairs)}.values())[::-1]
         for pair in pairs:
@@ -60,6 +57,8 @@ class Printer:
             self.pages += len(readers)
             printed = [variant for variant in readers if variant.id not in kept]
             used.update(self._print_guide(study, pair, printed))
+            if icon:  # of who has no guide of it, the catalogue has not the connector either
+                used.update({(variant.id, icon.path): icon for variant in printed})
         for (brand, path), asset in used.items():
             self.writer.write(brand, path, asset.data, asset.source)
         title = study.connector.title if study.connector else study.folder.key
