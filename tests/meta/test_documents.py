@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from guidekit.project.settings import read_settings
 from guidekit.rules import ALL_RULES, rule_page
+from guidekit.source import SourceText
 
 FENCE = re.compile(r"^```(\w+)(?: (\w+)=(\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 RULES = re.compile(r"(<!-- rules -->\n).*?(<!-- /rules -->)", re.DOTALL)
@@ -168,3 +170,16 @@ def test_contributing_maps_every_room(repository: Path) -> None:
     rooms = [path.name for path in (repository / "src" / "guidekit").iterdir() if path.is_dir()]
     missing = [room for room in rooms if not room.startswith("_") and f"`{room}`" not in text]
     assert missing == []
+
+
+def test_the_project_files_to_begin_with_are_sound(repository: Path) -> None:
+    files = sorted((repository / "docs/examples").glob("*.yaml"))
+    assert files
+    adopting = (repository / "docs/adopting.md").read_text("utf-8")
+    for file in files:
+        assert f"(examples/{file.name})" in adopting
+        settings, faults = read_settings(
+            SourceText(file.name, file.read_text("utf-8")), str.isspace
+        )
+        assert faults == ()
+        assert settings.layout.free

@@ -133,7 +133,7 @@ def test_a_house_is_needed_as_soon_as_there_are_brands(tmp_path: Path) -> None:
     assert [brand.id for brand in project.brands] == ["house"]
     write_files(tmp_path, {"brands/acme.yaml": "name: Acme\n"})
     assert [fault.message for fault in load_project(tmp_path).faults] == [
-        "no `house`, expected text"
+        "no `house`, expected the brand in `brands/` that writes the guides"
     ]
 
 
@@ -148,3 +148,22 @@ def test_a_project_file_that_is_not_there_is_an_error_of_the_caller(
 ) -> None:
     done = run("lint", "--project", "own/none.yaml", "tree")
     assert (done.exit_code, "no `none.yaml` in `own`" in done.stderr) == (2, True)
+
+
+NOBODYS = {
+    "guidekit.yaml": "title: Acme\nguides: docs/*.mdx\n",
+    "docs/harbor.mdx": "# Harbor\n\nSee [Anchor](./anchor#chain), [Buoy](buoy) and [all](./)!\n",
+    "docs/anchor.mdx": "# Anchor\n\n## Chain\n\n<Nte>Heavy.</Nte>\n",
+    "docs/index.mdx": "# All\n\n<Nte>Of them.</Nte>\n",
+}
+
+
+def test_a_guide_of_no_connector_is_checked_alone(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(write_files(tmp_path, NOBODYS))
+    assert found(run, "--select=GK2", "docs/harbor.mdx") == []
+    assert found(run, "--select=GK2", "docs/anchor.mdx") == ["docs/anchor.mdx:5 GK201 None"]
+    both = ["docs/anchor.mdx:5 GK201 None", "docs/index.mdx:3 GK201 None"]
+    assert found(run, "--select=GK2", "docs/anchor.mdx", "docs/index.mdx") == both
+    assert found(run, "--select=GK2", "docs") == found(run, "--select=GK2") == both

@@ -65,7 +65,9 @@ def read_settings(
     title = reader.string("title") or "Guides"
     folders = {key: _folder(reader, key, default) for key, default in DEFAULTS.items()}
     branded = "brands" in reader.node or "house" in reader.node or is_folder(folders["brands"])
-    house = reader.string("house", required=branded)
+    house = reader.string("house")
+    if branded and "house" not in reader.node:
+        reader.missing("house", f"the brand in `{folders['brands']}/` that writes the guides")
     slugs = SLUG_STYLES[reader.choice("slugs", SLUG_STYLES) or "github"]
     components = tuple(_components(reader))
     strict = reader.choice("syntax", ("lenient", "strict")) == "strict"

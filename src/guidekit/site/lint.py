@@ -50,6 +50,14 @@ class LintResult(Struct, frozen=True):
             suppressed=tuple(each for each in self.suppressed if each[0].span.path in files),
         )
 
+    def without(self, files: Set[str]) -> "LintResult":
+        """The same but for some guides, by their names in diagnostics."""
+        if not files:
+            return self
+        others = {each.span.path for each in self.diagnostics}
+        others.update(each.span.path for each, _ in self.suppressed)
+        return replace(self.within(others - files), guides=self.guides - len(files), whole=False)
+
     @property
     def errors(self) -> int:
         """How many of the problems are errors."""
@@ -113,7 +121,8 @@ def lint_project(
         suppressed=verdict.suppressed,
         recalled=work.recalled,
     )
-    return result if concerned is None else result.within(concerned)
+    beside = _beside(project, files, folders)
+    return result.without(beside) if concerned is None else result.within(concerned)
 
 
 class _Work:
@@ -187,3 +196,21 @@ def _folders_of(project: Project, files: tuple[str, ...]) -> tuple[ConnectorFold
             return project.folders
         chosen.update((folder.key, folder) for folder in own)
     return tuple(chosen[key] for key in sorted(chosen)) if files else project.folders
+
+
+def _beside(
+    project: Project, files: tuple[str, ...], folders: tuple[ConnectorFolder, ...]
+) -> frozenset[str]:
+    """Guides that were checked with the named files and have nothing to do with them.
+
+    Guides of one connector concern each other; of those that no connector claims, each is alone.
+    """
+    free = project.settings.layout.free
+    if not free or not all(any(_is_of(project, file, each) for each in folders) for file in files):
+        return frozenset()
+    alone = [path for folder in folders if folder.definition is None for path in folder.guides]
+    return frozenset(
+        project.files.show(path)
+        for path in alone
+        if files and not any(PurePosixPath(path).is_relative_to(file) for file in files)
+    )
