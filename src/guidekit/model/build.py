@@ -111,7 +111,9 @@ def _check(walk: Walk, document: Document, *, untitled: bool, empty: bool) -> No
     elif untitled:
         end = len("---") if document.frontmatter is not None else 0
         message = "guide without a title, expected `title:` in the frontmatter or a `# heading`"
-        walk.findings.add("missing-title", message, source, 0, end)
+        unended = document.frontmatter is None and source.line(1).rstrip() == "---"
+        hint = "the frontmatter that `---` begins has no `---` after it" if unended else None
+        walk.findings.add("missing-title", message, source, 0, end, help=hint)
 
 
 def _name_of(file_name: str) -> str:
