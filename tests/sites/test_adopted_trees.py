@@ -167,3 +167,10 @@ def test_a_guide_of_no_connector_is_checked_alone(
     both = ["docs/anchor.mdx:5 GK201 None", "docs/index.mdx:3 GK201 None"]
     assert found(run, "--select=GK2", "docs/anchor.mdx", "docs/index.mdx") == both
     assert found(run, "--select=GK2", "docs") == found(run, "--select=GK2") == both
+
+
+def test_where_there_are_no_brands_none_is_named(one_file: Path, run: Run) -> None:
+    guide = "docs/integrations/harbor/connect.mdx"
+    write_files(one_file, {guide: HARBOR.replace("**Harbor key**", "value")})
+    done = run("lint", "--project", "own/acme.yaml", "tree", "--format", "concise")
+    assert "GK301 no text names the required field `Harbor key`, expected a " in done.stdout

@@ -50,6 +50,7 @@ __all__ = ["RULE"]
 def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
     mentions = mentions_of(guide, context)
     others = {s.meant.key: s.entry for s in strays_of(guide, context) if s.meant}
+    alone = len(context.variants) == 1
     for field in mentions.required:
         found = mentions.by_field[field.key]
         told = {reader for mention in found for reader in context.readers(mention.guard)}
@@ -57,7 +58,7 @@ def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
         for variant in context.variants:
             if variant.id not in told:
                 yield RULE.report(
-                    _message(field, variant.id, hidden=hidden is not None),
+                    _message(field, variant.id, alone=alone, hidden=hidden is not None),
                     hidden.span if hidden else guide.title.span,
                     help=_help(field, others.get(field.key)),
                     connector=context.connector_key,
@@ -67,11 +68,12 @@ def check(guide: Guide, context: Context) -> Iterator[Diagnostic]:
                 )
 
 
-def _message(field: Field, variant: str, *, hidden: bool) -> str:
+def _message(field: Field, variant: str, *, alone: bool, hidden: bool) -> str:
     if hidden:
         there = f"field `{field.label}` is named here, but hidden from `{variant}`"
         return f"{there}, expected a section or step about it that `{variant}` shows"
-    there = f"no text of `{variant}` names the required field `{field.label}`"
+    text = "text" if alone else f"text of `{variant}`"
+    there = f"no {text} names the required field `{field.label}`"
     return f"{there}, expected a section or step about it"
 
 
