@@ -229,3 +229,16 @@ def test_snippets_within_snippets_have_a_depth() -> None:
     }
     guide = build("import S from '/0.mdx'\n\n# T\n\ntext\n\n<S />\n", files)
     assert "nesting-too-deep" in [fault.name for fault in guide.faults]
+
+
+def test_what_stands_in_a_component_that_is_not_there_stays() -> None:
+    guide = build(
+        "# Lucca\n\nimport Panel from '@acme/panel'\nimport { Box } from './no.mdx'\n\n"
+        "<Panel>\n\n## Key\n\nCopy <Box>the *key*</Box>.\n\n</Panel>\n\n"
+        "<Box data-whitelabel-hide>\n\nAsk us.\n\n</Box>\n\n<Box />\n"
+    )
+    assert [passage.text for passage in guide.passages[-3:]] == ["Key", "Copy the key.", "Ask us."]
+    assert [section.title.text for section in guide.sections if section.title] == ["Key"]
+    assert guide.passages[-1].guard
+    assert not guide.passages[-2].guard
+    assert {fault.name for fault in guide.faults} == {"missing-snippet"}

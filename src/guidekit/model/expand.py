@@ -217,8 +217,10 @@ class Expander:
     def snippet(self, node: Element, frame: Frame, depth: int) -> Iterable[Node]:
         """What a snippet shows in place of its element."""
         found = find_body(node, frame.module, self.library, self.findings)
-        if found is None:
-            return ()
+        if found is None:  # a fault already; what stands between the tags is there all the same
+            return (
+                wrapped(node, self.nodes(node.children, frame, depth + 1)) if node.children else ()
+            )
         module, body = found
         self.size += INCLUSION + (body.end - body.start if body else len(module.source.text))
         if found in frame.bodies or self.size > MAX_SIZE:
