@@ -14,7 +14,7 @@ import pytest
 
 from guidekit.project import load_project
 from guidekit.source import GuidekitError
-from guidekit.web import Asker, LinkReport, Manners, check_links
+from guidekit.web import Answer, Asker, LinkReport, Manners, check_links
 from sites.conftest import Run
 from sites.projects import FILES, write_files
 
@@ -242,6 +242,22 @@ def test_a_host_that_nobody_knows_fails_and_a_closed_port_too(site: Site, check:
     port.server_close()
     report = check([f"http://127.0.0.1:{closed}/x"])
     assert states(report) == {"/x": "failing connection refused"}
+
+
+def test_a_machine_without_a_network_learns_nothing(project: Path, check: Check) -> None:
+    class Offline(Asker):
+        def ask(self, url: str) -> Answer:
+            return Answer("failed", "no such host")
+
+    def ask(*hosts: str) -> LinkReport:
+        links = " ".join(f"[a link](https://{host}/x)" for host in hosts)
+        write_files(project, {"connectors/jira/jira.mdx": f"# Jira\n\nCopy the token. {links}\n"})
+        return check_links(load_project(project), DAY, Offline())
+
+    with pytest.raises(GuidekitError, match="none of 2 sites' names can be looked up"):
+        ask("a.example", "b.example")
+    assert not CACHE.exists()
+    assert states(ask("a.example")) == {"/x": "failing no such host"}, "one site may be gone"
 
 
 def test_readers_of_each_brand_have_links_of_their_own(project: Path) -> None:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from guidekit.source.on_demand import on_demand
 
 if TYPE_CHECKING:
-    from guidekit.web.answers import Asker
+    from guidekit.web.answers import Answer, Asker
     from guidekit.web.check import LinkReport, LinkState, Manners, check_links
 
 HOMES = {
-    "answers": ("Asker",),
+    "answers": ("Answer", "Asker"),
     "check": (
         "LinkReport",
         "LinkState",
@@ -22,6 +22,7 @@ HOMES = {
 }
 
 __all__ = [
+    "Answer",
     "Asker",
     "LinkReport",
     "LinkState",

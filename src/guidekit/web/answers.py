@@ -18,11 +18,12 @@ from msgspec import Struct
 
 from guidekit import __version__
 
-__all__ = ["Answer", "Asker", "Verdict"]
+__all__ = ["NO_SUCH_HOST", "Answer", "Asker", "Verdict"]
 
 Verdict = Literal["good", "failed", "unknown"]
 """``unknown`` is no word about the link: the site is busy, or does not talk to programs."""
 
+NO_SUCH_HOST = "no such host"
 AGENT = f"guidekit/{__version__} (link check)"
 SECONDS = 10.0
 LONGEST = 30.0
@@ -176,7 +177,7 @@ def _failure(error: Exception) -> Answer:
     """No answer at all: whose fault it is, as far as that can be known."""
     if isinstance(error, socket.gaierror):
         known = error.errno in (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", None))
-        return Answer("failed" if known else "unknown", "no such host", wait=None if known else 1)
+        return Answer("failed" if known else "unknown", NO_SUCH_HOST, wait=None if known else 1)
     if isinstance(error, ssl.SSLCertVerificationError):
         return Answer("failed", f"certificate: {error.verify_message}")
     if isinstance(error, TimeoutError):

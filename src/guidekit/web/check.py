@@ -11,8 +11,8 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from guidekit.project import Project
-from guidekit.source import Span
-from guidekit.web.answers import Answer, Asker
+from guidekit.source import GuidekitError, Span
+from guidekit.web.answers import NO_SUCH_HOST, Answer, Asker
 from guidekit.web.cache import CACHE_FILE, Record, State, read_cache, state_of, write_cache
 from guidekit.web.links import web_links
 
@@ -70,7 +70,8 @@ def check_links(
 
     Without an ``asker`` that is what the cache file says, and nothing is written. With one, the
     addresses that are due are asked for (``everything``: all of them), and the cache is written
-    anew. Raises :class:`GuidekitError` where the cache cannot be read or written.
+    anew. Raises :class:`GuidekitError` where the cache cannot be read or written, or no name of
+    several can be looked up.
     """
     manners = manners or Manners()
     links = web_links(project)
@@ -78,7 +79,9 @@ def check_links(
     records = read_cache(cache)
     due = [url for url in links if everything or _is_due(records.get(url), today, manners)]
     if asker is not None:
-        for url, answer in _ask_all(due, asker, manners).items():
+        answers = _ask_all(due, asker, manners)
+        _check_network(answers)
+        for url, answer in answers.items():
             records[url] = _updated(records.get(url), answer, today)
         write_cache(cache, records, links)
     states = (
@@ -131,6 +134,15 @@ def _ask_all(urls: Iterable[str], asker: Asker, manners: Manners) -> Mapping[str
 
     with ThreadPoolExecutor(manners.jobs) as pool:
         return dict(pair for answers in pool.map(of_host, hosts.values()) for pair in answers)
+
+
+def _check_network(answers: Mapping[str, Answer]) -> None:
+    """Note nothing of a machine without a network: else all links were broken in some days."""
+    hosts = {urlsplit(url).netloc.lower() for url in answers}
+    if len(hosts) > 1 and all(answer.reason == NO_SUCH_HOST for answer in answers.values()):
+        hint = "nothing was noted: run this where there is a network"
+        message = f"none of {len(hosts)} sites' names can be looked up"
+        raise GuidekitError(message, help=hint)
 
 
 def _ask(url: str, asker: Asker, manners: Manners) -> Answer:
