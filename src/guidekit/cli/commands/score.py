@@ -87,15 +87,15 @@ def score(
     project = open_project(folder, file)
     with Meter("checking") as meter:
         scores = score_project(project, jobs, meter.show)
-    for line in _lines(scores):
-        click.echo(line)
     fallen = list(regressions(scores, before)) if before is not None else []
-    for each in fallen:
-        was = f"it was {each.before.word}" if each.before else "a new guide needs bronze"
-        click.echo(f"worse: `{printable(each.path)}` is {each.now.word}, {was}", err=True)
     if not fallen or record is None or base is None or record.resolve() != base.resolve():
         # What the next run is held to must not become worse by a run that failed.
         _write(scores, record, badges)
+    for line in _lines(scores):
+        click.echo(line)
+    for each in fallen:
+        was = f"it was {each.before.word}" if each.before else "a new guide needs bronze"
+        click.echo(f"worse: `{printable(each.path)}` is {each.now.word}, {was}", err=True)
     ctx.exit(1 if fallen else 0)
 
 
