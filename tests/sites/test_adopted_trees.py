@@ -174,3 +174,10 @@ def test_where_there_are_no_brands_none_is_named(one_file: Path, run: Run) -> No
     write_files(one_file, {guide: HARBOR.replace("**Harbor key**", "value")})
     done = run("lint", "--project", "own/acme.yaml", "tree", "--format", "concise")
     assert "GK301 no text names the required field `Harbor key`, expected a " in done.stdout
+
+
+def test_a_root_that_is_not_there_is_told_at_its_place(one_file: Path, run: Run) -> None:
+    text = ONE_FILE_PROJECT.replace("root: docs", "root: dokcs")
+    write_files(one_file.parent / "own", {"acme.yaml": text})
+    done = run("lint", "--project", "own/acme.yaml", "tree", "--format", "concise")
+    assert "own/acme.yaml:5:7: error GK901 no folder `dokcs`, expected the one " in done.stdout

@@ -49,6 +49,7 @@ class Layout(Struct, frozen=True):
     definitions: tuple[tuple[str, Span], ...] = ()
     guides: tuple[tuple[str, Span], ...] = ()
     root: str | None = None
+    root_span: Span | None = None
     images: tuple[str, Span] | None = None
     links: Mapping[str, str] = field(default_factory=dict)
     pairs: tuple[PairRule, ...] = ()
@@ -76,6 +77,7 @@ def read_layout(reader: YamlReader) -> Layout:
         definitions=tuple(_paths(reader, "definitions")),
         guides=tuple(_paths(reader, "guides")),
         root=_path(reader, "root"),
+        root_span=reader.span("root") if reader.raw("root") else None,
         images=_list_file(reader),
         links=_links(reader.map("links")),
         pairs=tuple(rule for entry in reader.maps("pairs") for rule in _pair(entry)),

@@ -101,6 +101,7 @@ def load_project(
         templates = _templates(own, settings, found)
         components = find_components(own, settings, TemplateFolders(templates), found)
         elsewhere = _elsewhere(files, own, settings.layout, found)
+        found += _without_root(files, settings.layout)
         brand_files = {brand.id: _note_files(own, brand, settings) for brand in brands}
         for path in _template_folders(brands, settings):
             _note_tree(own, path)
@@ -113,6 +114,14 @@ def load_project(
         files, settings, brands[0], brands, folders, templates, tuple(found), own, definitions,
         components, elsewhere, basis, brand_files,
     )  # fmt: skip
+
+
+def _without_root(files: ProjectFiles, layout: Layout) -> Iterator[Fault]:
+    """That the folder is not there in which all pages, pictures and snippets would be sought."""
+    if layout.root and layout.root_span and not files.is_folder(layout.root):
+        what = "the one where paths with a leading `/` start"
+        message = f"no folder `{layout.root}`, expected {what}"
+        yield Fault("invalid-project", message, layout.root_span)
 
 
 def _elsewhere(
