@@ -1,17 +1,13 @@
 """Articles before terms: which texts end with one, and what comes after it."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from guidekit.model import Guide
-from guidekit.source.patterns import regex
 from guidekit.syntax import Node, Text, children_of
+from guidekit.variants import ARTICLE_AT_END
 
-__all__ = ["ARTICLE", "after_articles", "ends_with_article"]
-
-ARTICLE = regex(r"(?<![\w-])(an?)(\s+)\Z", re.IGNORECASE)
-"""An English article at the end of a text, and the space after it."""
+__all__ = ["after_articles", "ends_with_article"]
 
 LAST_LETTERS = frozenset("aAnN")
 
@@ -42,10 +38,10 @@ def _first_leaf(node: Node, guide: Guide) -> Node | None:
 
 
 def ends_with_article(text: str) -> bool:
-    """Whether an article stands at the end; most texts answer a cheaper question.
+    """Whether an article stands at the end. The last letter alone rules out most texts.
 
     >>> ends_with_article("Open an "), ends_with_article("Plan "), ends_with_article("a")
     (True, False, False)
     """
     may_end = text[-1:].isspace() and text.rstrip()[-1:] in LAST_LETTERS
-    return may_end and ARTICLE.search(text) is not None
+    return may_end and ARTICLE_AT_END.search(text) is not None

@@ -31,7 +31,7 @@ def html_attributes(writer: Writer, node: Element, *, anchor: bool = True) -> st
     placement = writer.placement(node)
     html = ""
     if anchor and placement is not None and placement.anchor:
-        html = f' id="{writer.anchor(placement.anchor)}"'
+        html = f' id="{writer.addresses.anchor(placement.anchor)}"'
     for name, value in values_of(writer, node).items():
         if name not in OWN_RENDERER and not name.startswith(HOUSE_PREFIXES) and value is not False:
             html += _written(writer, name, value)

@@ -60,7 +60,7 @@ def compile_page(
     writer.calls.update(calls_of(writer))
     body = ready(writer.flow(guide.document.children))
     about = _about(writer)
-    canonical = ready(writer.canonical(path))
+    canonical = ready(writer.addresses.canonical(path))
     html = theme.render("layouts/page.html", writer.calls, **about, body=body, canonical=canonical)
     return Page(writer.holes.cut(html))
 
@@ -69,7 +69,7 @@ def _about(writer: Writer) -> Context:
     """What the page says around the guide's body, which has been written."""
     guide, connector, auth = writer.guide, writer.connector, writer.auth
     toc = tuple(_entries(writer))
-    icon = writer.image(connector.icon) if connector and connector.icon else None
+    icon = writer.addresses.image(connector.icon) if connector and connector.icon else None
     name = connector.title if connector else guide.title.text
     return {
         "root": ROOT,
@@ -120,13 +120,16 @@ def _entries(writer: Writer) -> Iterator[Entry]:
     if len(headings) > 1:
         top = min(heading.level for heading in headings)
         for heading in headings:
-            href, level = ready(f"#{writer.anchor(heading.anchor)}"), heading.level - top + 1
+            href, level = (
+                ready(f"#{writer.addresses.anchor(heading.anchor)}"),
+                heading.level - top + 1,
+            )
             label = writer.while_shown(heading.shown, heading.label)
             yield Entry(href, ready(label), heading.guard, level)
         return
     written = {heading.anchor: heading.label for heading in writer.headings}
     for step in writer.guide.steps:
         if step.title and step.anchor:
-            href = ready(f"#{writer.anchor(step.anchor)}")
+            href = ready(f"#{writer.addresses.anchor(step.anchor)}")
             label = written.get(step.anchor) or _line(writer, step.title)
             yield Entry(href, ready(label), step.guard, 1)

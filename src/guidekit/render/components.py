@@ -39,7 +39,7 @@ def _filled(writer: Writer, node: Element, placement: Placement, spec: Component
         **writer.calls,
         "kind": spec.name,
         "props": _props(writer, spec, placement),
-        "anchor": ready(writer.anchor(placement.anchor)) if placement.anchor else None,
+        "anchor": ready(writer.addresses.anchor(placement.anchor)) if placement.anchor else None,
         "data": ready(house_attributes(writer, node)),
         **more(writer, node, placement),
         **writer.notes.get(node, {}),
@@ -53,7 +53,7 @@ def _props(writer: Writer, spec: ComponentSpec, placement: Placement) -> Context
     for attribute in spec.attributes:
         value = placement.props.get(attribute.name, attribute.default)
         if isinstance(value, str) and attribute.image:
-            source = writer.image(value)
+            source = writer.addresses.image(value)
             value = None if source is None else ready(source)
         elif isinstance(value, str) and not attribute.url:
             value = ready(writer.text(value))

@@ -85,7 +85,7 @@ def _link(writer: Writer, node: Element) -> str:
     attributes = html_attributes(writer, node)
     if isinstance(href, str):
         if len(node.children) == 1 and getattr(node.children[0], "value", None) == href:
-            html = writer.address(href)
+            html = writer.addresses.address(href)
         return writer.link(href, html, attributes=attributes)
     return f"<a{attributes}>{html}</a>" if attributes else html
 
@@ -103,7 +103,7 @@ def _media(writer: Writer, node: Element) -> str:
     values = values_of(writer, node)
     attributes = html_attributes(writer, node)
     for name in ("src", "poster"):
-        if name in values and (source := writer.image(str(values[name]))):
+        if name in values and (source := writer.addresses.image(str(values[name]))):
             attributes += f' {name}="{source}"'
     end = "" if node.name in VOID_ELEMENTS else f"{writer.nodes(node.children)}</{node.name}>"
     return f"<{node.name}{attributes}>{end}"

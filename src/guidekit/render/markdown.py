@@ -69,7 +69,7 @@ def heading(
     label = _label(writer, children) if linked else html
     shown = writer.covers.of(children)
     writer.headings.append(WrittenHeading(placement.anchor, level, label, writer.guard, shown))
-    slug = writer.anchor(placement.anchor)
+    slug = writer.addresses.anchor(placement.anchor)
     if not linked:
         html = f'<a class="anchor" href="#{slug}">{html}</a>'
     return f'<h{level} id="{slug}"{attributes}>{html}</h{level}>'
@@ -121,7 +121,7 @@ def code_title(node: CodeBlock) -> str | None:
 
 def image_html(writer: Writer, url: str, alt: str | None, attributes: str = "") -> str:
     """An image, or its alternative text where there is no such image."""
-    source = writer.image(url)
+    source = writer.addresses.image(url)
     text = writer.text(alt or "")
     if source is None:
         return f'<span class="no-image">{text}</span>' if text else ""
@@ -139,7 +139,7 @@ def _heading(writer: Writer, node: Heading) -> str:
 def _link(writer: Writer, node: Link) -> str:
     text = plain_text(node)
     if text == node.url:
-        html = writer.address(node.url)
+        html = writer.addresses.address(node.url)
     else:
         html = writer.within_link(lambda: writer.nodes(node.children))
     return writer.link(node.url, html, attributes=_title(writer, node.title))

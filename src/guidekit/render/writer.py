@@ -18,20 +18,15 @@ from guidekit.model import (
     Guide,
     Placement,
     is_brand_variable,
-    safe_image_url,
-    safe_url,
 )
-from guidekit.render.articles import ARTICLE, after_articles, ends_with_article
+from guidekit.render.addresses import Addresses
+from guidekit.render.articles import after_articles, ends_with_article
 from guidekit.render.blocks import is_block
 from guidekit.render.covering import Covers, Guards
 from guidekit.render.holes import Holes, clean
 from guidekit.render.page import (
-    ROOT,
-    Address,
     Article,
-    Asset,
     BrandValue,
-    Canonical,
     OnlyHouse,
     SomeShown,
     Term,
@@ -40,7 +35,7 @@ from guidekit.render.page import (
 from guidekit.render.theme import Theme
 from guidekit.syntax import Element, Expression, InlineCode, Node, Text
 from guidekit.syntax.values import holds_value, parts_of
-from guidekit.variants import CODE, NOWHERE, Place, Terms, leaks, may_leak
+from guidekit.variants import ARTICLE_AT_END, CODE, NOWHERE, Place, Terms
 
 __all__ = ["Context", "Renderer", "Writer", "WrittenHeading"]
 
@@ -65,7 +60,6 @@ class WrittenHeading(Struct, frozen=True):
 
 
 MAY_BE_FLOW = (Element, Expression)
-WITH_SCHEME = ("http:", "https:", "data:", "//")
 
 
 class Writer:
@@ -77,7 +71,8 @@ class Writer:
     own; ``calls`` are what templates may call, ``notes`` what a component tells the templates of
     those in it; ``headings`` are those that it has written, ``guard`` is what holds for the node
     that it writes now and ``place`` the components around it; ``in_link`` tells that a link is
-    open, which can hold no other. ``language`` is the guide's own, empty where it does not say.
+    open, which can hold no other. ``language`` is the guide's own, empty where it does not say;
+    ``addresses`` are those of the page.
     """
 
     def __init__(
@@ -106,12 +101,9 @@ class Writer:
         self.in_link = False
         self.place: Place = NOWHERE
         self.language = _language(guide)
+        self.addresses = Addresses(self.holes, connector, terms, asset_url, page_url)
         self._english = self.language.partition("-")[0] in ("en", "")
-        self._anchors: dict[str, str] = {}
         self._terms = terms
-        self._brands = (terms.house, *terms.brands)
-        self._asset_url = asset_url
-        self._page_url = page_url
         self._renderers = renderers
 
     # Text
@@ -127,7 +119,7 @@ class Writer:
 
     def text_before(self, text: str, path: str | None) -> str:
         """Text that a value of the brand follows, which the article at its end must fit."""
-        match = ARTICLE.search(text) if path and self._english else None
+        match = ARTICLE_AT_END.search(text) if path and self._english else None
         if match is None or path is None:
             return self._worded(clean(text))
         article = self.holes.hole(Article(match[1], path.removeprefix("brand.")))
@@ -149,7 +141,7 @@ class Writer:
     def _before_term(self, text: str, after: str, code: tuple[str, ...]) -> str:
         """Text with an article at its end, which must fit the term that comes after it."""
         term = next(self._terms.find(after, articles=False), None)
-        match = ARTICLE.search(text)
+        match = ARTICLE_AT_END.search(text)
         if not (term and match and self._english) or term.start > 0:
             return self.text(text)
         place = self.place | (self._terms.places & {*code})
@@ -186,25 +178,6 @@ class Writer:
         html = render()
         self.place = outer
         return html
-
-    def anchor(self, anchor: str) -> str:
-        """An anchor, as it stands in ``id`` and after the ``#`` of a link.
-
-        It stays the same for all brands, whatever becomes of the heading, unless it names the
-        house.
-        """
-        html = self._anchors.get(anchor)
-        if html is None:
-            shown = clean(anchor)
-            same = self.is_same_for_all(shown)
-            html = escape(shown) if same else self.holes.hole(Term(shown, "slug"))
-            self._anchors[anchor] = html
-        return html
-
-    def is_same_for_all(self, anchor: str) -> bool:
-        """Whether an anchor says nothing of the house."""
-        house = self._terms.house
-        return not may_leak(anchor, house) or not any(leaks(anchor, house))
 
     def only_house(self, html: str) -> str:
         """HTML that partners' pages do not have."""
@@ -284,7 +257,7 @@ class Writer:
         placement = self.guide.placements.get(node)
         return placement is not None and bool(placement.conditions)
 
-    # Addresses
+    # Links
 
     def within_link(self, render: Callable[[], str]) -> str:
         """What ``render`` yields where a link is open around it."""
@@ -294,52 +267,11 @@ class Writer:
         return html
 
     def link(self, url: str, html: str, *, attributes: str = "", without: str = "") -> str:
-        """HTML in a link; without the link where a page must not lead there."""
-        url = clean(url).strip()
-        if not url or self.in_link or not safe_url(url):
+        """HTML in a link; in an element ``without`` where there can be none, if one is named."""
+        link = None if self.in_link else self.addresses.link(url, html, attributes, without)
+        if link is None:
             return f"<{without}{attributes}>{html}</{without}>" if without else html
-        if url.startswith("#"):
-            return f'<a href="#{self.anchor(url[1:])}"{attributes}>{html}</a>'
-        page = None if holds_value(url) else self._page_url(url)
-        guide = self._connector_at(page) if page is not None else None
-        same = page is None or self.is_same_for_all(page.partition("#")[2])
-        if same and self._leads_all_alike(page or url, guide):
-            return f'<a href="{escape(page or url)}"{attributes}>{html}</a>'
-        return self.holes.link(
-            page or url, attributes, html, guide=guide, without=without, same_anchor=same
-        )
-
-    def address(self, url: str) -> str:
-        """A URL that readers see."""
-        url = clean(url)
-        return escape(url) if self._leads_all_alike(url) else self.holes.hole(Address(url))
-
-    def canonical(self, path: str) -> str:
-        """What names the original of the page at a path; nothing where no brand has a site."""
-        has_site = any(brand.canonical or brand.base_url for brand in self._brands)
-        return self.holes.hole(Canonical(path)) if has_site else ""
-
-    def image(self, url: str) -> str | None:
-        """The address of an image for ``src``; None where there is no such image."""
-        url = clean(url).strip()
-        if not url or not safe_image_url(url):
-            return None
-        if url.lower().startswith(WITH_SCHEME):
-            return self.holes.hole(Asset(url))
-        found = self._asset_url(url)
-        return None if found is None else self.holes.hole(Asset(found))
-
-    def _leads_all_alike(self, url: str, guide: str | None = None) -> bool:
-        """Whether a link is the same for all brands; that to a ``guide`` where all offer it."""
-        if guide is not None:
-            return all(brand.offers(guide) for brand in self._brands)
-        return not (holds_value(url) or self._terms.detours.may_lead(url))
-
-    def _connector_at(self, page: str) -> str | None:
-        """The connector whose guide is at an address; this guide's own where it is a neighbour."""
-        if page.startswith(ROOT):
-            return page.removeprefix(ROOT).partition("/")[0]
-        return self.connector.key if self.connector else None
+        return link
 
 
 def _language(guide: Guide) -> str:

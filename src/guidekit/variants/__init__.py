@@ -18,7 +18,7 @@ from guidekit.variants.lines import worded_line
 from guidekit.variants.links import Detours, map_link, own_asset, refuses_link
 from guidekit.variants.readings import essence, resolve
 from guidekit.variants.schema import brand_schema, brand_schema_text
-from guidekit.variants.sounds import fitting_article
+from guidekit.variants.sounds import ARTICLE_AT_END, fitting_article
 from guidekit.variants.terms import Piece, Terms
 from guidekit.variants.traces import Keeps, bare_readings, cores, identifying, kept, traces
 from guidekit.variants.types import (
@@ -37,6 +37,7 @@ from guidekit.variants.visibility import chosen_scopes, holds, variant_of, visib
 from guidekit.variants.wording import CODE, NOWHERE, Match, Place, reword
 
 __all__ = [
+    "ARTICLE_AT_END",
     "CODE",
     "COLOR_ROLES",
     "COLOR_THEMES",

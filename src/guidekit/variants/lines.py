@@ -1,18 +1,14 @@
 """Texts that name values of the brand, in the words of a brand: for what is no page."""
 
-import re
 from collections.abc import Iterable
 
 from guidekit.model import VARIABLE
-from guidekit.source.patterns import regex
-from guidekit.variants.sounds import fitting_article
+from guidekit.variants.sounds import ARTICLE_AT_END, fitting_article
 from guidekit.variants.types import Brand
 from guidekit.variants.values import brand_value
 from guidekit.variants.wording import NOWHERE, Place, reword
 
 __all__ = ["worded_line"]
-
-ARTICLE = regex(r"(?<![\w-])(an?)(\s+)\Z", re.IGNORECASE)
 
 
 def worded_line(text: str, paths: Iterable[str], brand: Brand, place: Place = NOWHERE) -> str:
@@ -29,7 +25,7 @@ def worded_line(text: str, paths: Iterable[str], brand: Brand, place: Place = NO
     line, *others = (reword(piece, brand, place) for piece in text.split(VARIABLE))
     for path, piece in zip(paths, others, strict=False):
         value = brand_value(path, brand) or ""
-        article = None if brand.house or not value else ARTICLE.search(line)
+        article = None if brand.house or not value else ARTICLE_AT_END.search(line)
         if article:
             line = line[: article.start()] + fitting_article(article[1], value) + article[2]
         line += value + piece

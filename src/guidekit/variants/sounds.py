@@ -4,7 +4,10 @@ import re
 
 from guidekit.source.patterns import regex
 
-__all__ = ["article_for", "begins_with_vowel", "fitting_article"]
+__all__ = ["ARTICLE_AT_END", "article_for", "begins_with_vowel", "fitting_article"]
+
+ARTICLE_AT_END = regex(r"(?<![\w-])(an?)(\s+)\Z", re.IGNORECASE)
+"""An indefinite article at the end of a text, and the space after it."""
 
 FIRST = regex(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 SPELLED = regex(r"[A-Z]{1,3}(?![a-z])[0-9]*|[B-DF-HJ-NP-TV-XZ]{2,}[0-9]*")
