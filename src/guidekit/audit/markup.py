@@ -98,8 +98,7 @@ def _markup(html: str, at: int, inside: Inside) -> tuple[int, Inside]:
     """The end of the markup that a place is in, or of the piece, and what the end is in."""
     until, name = inside
     if until != ">":
-        flags = re.IGNORECASE
-        stop = re.compile(re.escape(until), flags).search(html, at)
+        stop = re.compile(re.escape(until), re.IGNORECASE).search(html, at)
         if stop is None:
             return len(html), inside
         if until.startswith("</"):

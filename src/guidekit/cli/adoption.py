@@ -37,7 +37,7 @@ class Adoption(Struct, frozen=True):
     def finish(
         self, project: "Project", result: "LintResult", selection: "Selection", reporting: Reporting
     ) -> "LintResult":
-        """Report a result, and return it as it then is; known problems are none any more."""
+        """Report a result; return what was reported, without the problems of the baseline."""
         if self.statistics:
             _check_formats(reporting)
         file = self.known_in(project)

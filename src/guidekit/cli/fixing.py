@@ -47,7 +47,7 @@ class Fixing(Struct, frozen=True):
     def run(self, check: Check, unknown: Unknown) -> "tuple[Checked, Fixes]":
         """Check, fix, and check again; what was found last, and what was fixed on the way.
 
-        Of the problems found only those are fixed that are left of them by ``unknown``.
+        Only problems that ``unknown`` lets through are fixed.
         """
         from guidekit.site import fix_problems
 

@@ -58,7 +58,7 @@ no_cache_option = click.option(
 def recall(ctx: click.Context, words: list[str]) -> int | None:
     """Say what the same command line said before, and give its exit code, if nothing has changed.
 
-    None where the command must run; what it is to :func:`remember` belongs to these words.
+    None where the command must run: what it says then is remembered for these words.
     """
     if not words or words[0] not in COMMANDS or _has(words, NOT_REMEMBERED):
         return None

@@ -76,7 +76,7 @@ def read(
     root: YamlReader,
     load_part: Callable[[str], SourceText | None],  # noqa: ARG001 - a specification is one file
 ) -> tuple[Connector]:
-    """The connector; a manifest says much more, which is the connector's own affair."""
+    """The connector, by the specification alone: what else a manifest says is not for guides."""
     spec = root if any(key in root.node for key in SCHEMA_KEYS) else root.map("spec", required=True)
     schema_key = either(spec, *SCHEMA_KEYS)
     node = spec.map(schema_key, required=True).node

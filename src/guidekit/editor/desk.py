@@ -60,9 +60,9 @@ class Desk(Struct, frozen=True, dict=True):
 
     @cached_property
     def readers(self) -> tuple[LiveGuide, ...]:
-        """The guide, or the first few of those that include the file: what it says, it says there.
+        """The guides that readers meet the file in: itself, or the first few that include it.
 
-        There are none of a definition or a brand.
+        A definition or a brand has none.
         """
         if self.guide is not None:
             return (self.guide,)

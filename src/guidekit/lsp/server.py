@@ -136,10 +136,9 @@ class GuideServer(LanguageServer):
         return True
 
     def _rest(self) -> None:
-        """Nothing is left to do: what is known by now stays, and is not gone through any more.
+        """Nothing is left to do: take all that is known out of the search for garbage.
 
-        Python looks through all there is for garbage now and then, even while one types; in a large
-        project that takes longer than several keys do.
+        In a large project that search takes longer than typing a word, and may begin meanwhile.
         """
         if self._pieces >= MANY_PIECES:
             gc.unfreeze()

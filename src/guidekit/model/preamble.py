@@ -46,7 +46,7 @@ def read_preamble(nodes: tuple[Node, ...], frontmatter: Frontmatter) -> Preamble
 
 
 def is_title(node: Node) -> bool:
-    """Whether a node is a heading of the first level, for all readers."""
+    """Whether a node is a heading of the first level that all readers see."""
     if isinstance(node, Heading):
         return node.depth == 1
     return isinstance(node, Element) and node.name == "h1" and not has_condition(node)

@@ -168,12 +168,8 @@ class Library:
             if body is not None:
                 module.bodies[name] = body
             return
-        first = (
-            equals
-            + 1
-            + len(statement.text[equals + 1 : end])
-            - len(statement.text[equals + 1 : end].lstrip())
-        )
+        written = statement.text[equals + 1 : end]
+        first = end - len(written.lstrip())
         module.values[name] = Value(data, module.source, start + first, start + end)
 
     def value(self, export: Export) -> Value | None:

@@ -31,8 +31,7 @@ class Settings(Struct, frozen=True):
     tree that was not made for guidekit. ``alone`` tells that there are no brands but the house,
     which needs no file then. ``lint`` says which problems are reported, ``exempt`` what does not
     count against grades, ``standards`` what guides must be like; ``path`` is the name of the file.
-    ``spans`` says where each of the other
-    values stands, or where it should.
+    ``spans`` says where the title, the house and the folders stand, or where they should.
     """
 
     title: str

@@ -83,8 +83,9 @@ def _connectors(
 def _names(
     homes: Mapping[str, tuple[str, Connector]], paths: Iterable[str], definitions: Definitions
 ) -> dict[str, str]:
-    """What connectors are called besides their keys: as the file that defines no other, and without
-    the `source-` of Airbyte.
+    """What connectors are called besides their keys, with the key of each.
+
+    As the file is that defines no other connector, and without Airbyte's ``source-``.
     """
     single = {path for path in paths if len(definitions.read(path)[0]) == 1}
     names = {ROLE.sub("", key): key for key in homes}

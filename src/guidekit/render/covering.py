@@ -51,8 +51,8 @@ class Covers:
     def shell(self, node: Node) -> Guards:
         """Of a node that is nothing without its content, the guards of that; None for others.
 
-        An element with an anchor is something that links lead to, whatever is in it; a paragraph's
-        content may stand without it, and whoever writes it asks.
+        None also for an element with an anchor, since links lead to it even when it is empty, and
+        for a paragraph or a cell: whoever writes these asks for their content.
         """
         if not self._any or isinstance(node, Paragraph | TableCell):
             return None

@@ -67,10 +67,10 @@ class When(Struct, frozen=True):
 class Link(Struct, frozen=True):
     """A link, which a variant maps or drops.
 
-    ``attributes`` follow the ``href`` (each with a space before it). ``guide`` is the connector
-    where the link leads to another guide: then ``url`` stays as it is, and brands that do not offer
-    the connector drop it; its anchor is the ``same_anchor`` for all, or in the words of each. A
-    dropped link leaves its content, in an element ``without`` where one is named.
+    ``attributes`` follow the ``href`` (each with a space before it). A link to another guide has
+    that guide's connector as ``guide``: its ``url`` stays as it is, and brands that do not offer
+    the connector drop it. Its anchor is the same for all (``same_anchor``) or in the words of each.
+    A dropped link leaves its content, in an element ``without`` where one is named.
     """
 
     url: str

@@ -24,9 +24,9 @@ NEEDS = re.compile(r"\b(?:needs?|requires?|required)\b", re.IGNORECASE)
 class Account(Struct, frozen=True):
     """One account; ``entries`` are its fields' labels in order, ``missing`` what it leaves out.
 
-    A field is missing that the form requires and that the guide tells of, though not in this
-    account, nor anything else in the same part; and, for the last step, that it has the reader
-    enter nowhere else.
+    A required field is missing where the guide tells of it, but neither in this account nor
+    elsewhere in the same part. The last step only misses those that the reader is told to enter
+    nowhere else.
     """
 
     kind: Literal["overview", "last step"]
@@ -35,7 +35,7 @@ class Account(Struct, frozen=True):
 
 
 def accounts_of(guide: Guide, context: Context) -> tuple[Account, ...]:
-    """The accounts that speak of fields alone: with other entries, nobody knows what is meant."""
+    """The accounts whose entries are all fields; of others nobody knows what they leave out."""
     mentions = mentions_of(guide, context)
     if not mentions.fields:
         return ()
@@ -99,7 +99,7 @@ def _needed(passage: Passage, mentions: FieldMentions) -> Iterator[Entry]:
 
 
 def _unsaid(mentions: FieldMentions, passage: Passage) -> tuple[Field, ...]:
-    """The required fields that the guide tells of, but not in the part of a passage."""
+    """The required fields that the guide tells of, though not in the part with this passage."""
     return tuple(
         field
         for field in mentions.required

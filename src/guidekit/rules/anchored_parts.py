@@ -27,7 +27,7 @@ class Region(Struct, frozen=True):
 
 
 def anchored_fields(guide: Guide, context: Context) -> Iterator[tuple[Field, str]]:
-    """The fields that the guide's readers see and whose help leads into it, with the anchors."""
+    """The visible fields whose help leads to an anchor of the guide, each with that anchor."""
     for field in context.auth.fields_for(guide.audience) if context.auth else ():
         if field.anchor and field.anchor_span and field.anchor != "top":
             yield field, field.anchor
@@ -48,7 +48,7 @@ def region_at(guide: Guide, anchor: str) -> Region | None:
 
 
 def title_about(guide: Guide, mentions: tuple[Mention, ...]) -> Part | None:
-    """The first part with an anchor whose title tells of a field, of whose mentions these are."""
+    """The first part with an anchor whose title tells of a field, by the field's mentions."""
     for said in mentions:
         if said.degree is not Degree.LOCATED or not said.title:
             continue
@@ -64,7 +64,7 @@ def title_about(guide: Guide, mentions: tuple[Mention, ...]) -> Part | None:
 
 
 def advise(anchor: str, guide: Guide) -> str | None:
-    """The heading that is meant, where it has that anchor elsewhere; else what is near."""
+    """What an unknown anchor may mean: a heading that has it on other sites, or one spelt alike."""
     for part in (*guide.sections, *guide.steps):
         title = part.title.text if part.title else ""
         if anchor in [style.slug(title) for style in SLUG_STYLES.values()]:

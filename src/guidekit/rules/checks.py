@@ -40,8 +40,8 @@ def of_faults(
 ) -> tuple[Diagnostic, ...]:
     """The diagnostics of faults, sorted: each by the rule that has its name.
 
-    With ``strict`` syntax what MDX refuses is an error, although its meaning is plain. Without,
-    nothing is wrong with it in a ``.md`` file, which is Markdown and no MDX.
+    With ``strict`` syntax, what MDX refuses is an error even where its meaning is plain. Without,
+    it is no problem in a ``.md`` file, which is Markdown and not MDX.
     """
     known = ((rule_named(fault.name), fault) for fault in faults)
     return sort_diagnostics(

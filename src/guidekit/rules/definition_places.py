@@ -37,7 +37,7 @@ def place_of(connector: Connector, field: Field, value: str) -> Span:
 
 
 def is_own(connector: Connector, span: Span) -> bool:
-    """Whether a place is in the connector's own definition, or in a file that is its alone."""
+    """Whether a place is in the connector's own definition, or in a file that only it has."""
     if span.path != connector.source.path:
         return True
     return connector.span.start <= span.start and span.end <= connector.span.end

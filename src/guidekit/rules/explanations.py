@@ -42,8 +42,8 @@ def explanations_of(guide: Guide, context: Context, field: Field) -> tuple[Expla
     """The explanations of a field of the guide's own form, the best first.
 
     A part that claims the field comes first, then the one that the definition's own anchor leads
-    to (if it tells of the field), then those that locate it, in title or text, then the others. The
-    first that every variant shows is the last of them.
+    to (if it tells of the field), then those that locate it, in title or text, then the others.
+    The first that every variant shows ends the list.
     """
     key = ("explanations", field.key)
     if key not in context.known:
@@ -123,10 +123,11 @@ def _is_in(passage: Passage, region: Region) -> bool:
 
 
 def _excerpt(passage: Passage, mentions: FieldMentions, field: Field) -> tuple[int, Excerpt] | None:
-    """What a passage says of a field, from the sentence that names it on, and how little it says.
+    """What a passage says of a field, from the sentence that names it on, and how little that is.
 
-    A sentence that only has the reader enter the field says less than one without its name, and the
-    head of a list nothing by itself; None for a bare label, and for what tells of other fields.
+    The best is 0: a sentence that names the field and tells something of it. Then come a text that
+    names no field, a sentence that only asks to enter the field, and what announces a list. None
+    for a bare label, and for a text about other fields.
     """
     text = bare_text(passage)
     heads = text.endswith(":")

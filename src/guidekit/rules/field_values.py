@@ -41,8 +41,7 @@ def is_masked(value: str) -> bool:
 def objection(field: Field, value: str) -> str | None:
     """Why the form would refuse a value, in words for a message; None where it may take it.
 
-    The form shows a prefix and a suffix around the input: a value that only has one of them too
-    much, or misses it, passes.
+    A value may be written with or without the prefix and suffix that the form shows around it.
     """
     if field.type in UNTYPED or not value or is_masked(value):
         return None

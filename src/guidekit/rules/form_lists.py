@@ -96,7 +96,7 @@ class FormList(Struct, frozen=True):
 
 
 def lists_of(guide: Guide, context: Context) -> tuple[FormList, ...]:
-    """The lists of the guide's own form that some variant shows; none where it is not known."""
+    """The lists of the guide's own form that some variant shows; none for an unknown form."""
     mentions = mentions_of(guide, context)
     if not mentions.fields or context.connector is None:
         return ()

@@ -24,7 +24,7 @@ def char(test: Callable[[str], bool]) -> Step:
 
 
 def edge(test: Callable[[str, int], bool]) -> Step:
-    """Over nothing, at the places that pass a test."""
+    """Stay at the places that pass a test."""
     return lambda text, at: {p for p in at if test(text, p)}
 
 
@@ -52,7 +52,7 @@ def repeated(step: Step, least: int, most: int) -> Step:
                 return at
         reached, latest = set(at), at
         for _ in range(most - least):
-            # A place reached sooner leaves no less to do than the same place reached later.
+            # Where the step leads from a place that was reached before is known already.
             latest = step(text, latest) - reached
             if not latest:
                 break
@@ -63,12 +63,12 @@ def repeated(step: Step, least: int, most: int) -> Step:
 
 
 def look_ahead(step: Step, *, negated: bool = False) -> Step:
-    """Over nothing, where the step could be taken from, or (``negated``) could not."""
+    """Stay at the places from which the step can be taken; ``negated``, at all others."""
     return edge(lambda text, at: bool(step(text, {at})) is not negated)
 
 
 def look_behind(step: Step, *, negated: bool = False) -> Step:
-    """Over nothing, where the step could have ended, or (``negated``) could not."""
+    """Stay at the places where the step can end; ``negated``, at all others."""
     return edge(
         lambda text, at: any(at in step(text, {start}) for start in range(at + 1)) is not negated
     )

@@ -65,7 +65,7 @@ def conditional(guide: Guide, context: Context) -> bool:
 def emptied(
     guide: Guide, context: Context, kind: HolderKind
 ) -> Iterator[tuple[Holder, tuple[str, ...]]]:
-    """The holders of a kind that are left with nothing, and the variants for which they are.
+    """The holders of a kind that some variants see empty, each with the ids of these variants.
 
     Of holders in one another only the outermost counts.
     """

@@ -102,8 +102,8 @@ class FieldMentions(Struct, frozen=True):
     def required(self) -> tuple[Field, ...]:
         """The fields without which the form cannot be sent.
 
-        What signing in fills is none of them, for a guide that has its reader sign in and names
-        none of it.
+        Where the guide has its reader sign in, fields that this fills in do not count, unless the
+        guide names one of them.
         """
         needed = tuple(f for f in self.fields if f.required)
         filled = {f.key for f in needed if f.automated}
@@ -113,7 +113,7 @@ class FieldMentions(Struct, frozen=True):
 
 
 def mentions_of(guide: Guide, context: Context) -> FieldMentions:
-    """The mentions of the guide's own form, which has no fields where it is not known."""
+    """The mentions of the fields of the guide's own form; none where that form is not known."""
     connector, auth = context.connector, context.auth
     if connector is None or auth is None:
         return FieldMentions((), LabelFinder({}), LabelFinder({}), {})
@@ -282,7 +282,7 @@ def _is_entry(text: str, one: Found, known: set[str]) -> bool:
 
 
 def _degree(sentence: Sentence, one: Found, fields: int) -> Degree:
-    """Running text locates, except where its sentence only has the reader enter the field."""
+    """Running text tells where a value is, unless its sentence only asks to enter the field."""
     if sentence.locates:
         return Degree.LOCATED
     if sentence.enters_from <= one.start:

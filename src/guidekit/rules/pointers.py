@@ -108,7 +108,7 @@ class _Survey:
             self._visit(children_of(node), here, own)
 
     def _items(self, node: Node, guard: Guard) -> Iterator[Guard]:
-        """The guards of a list's items; of an item of Markdown that of all that is in it."""
+        """The guards of a list's items; an item of Markdown has those of the one thing in it."""
         for child in children_of(node):
             placement = self.guide.placements.get(child)
             own = (*guard, *placement.conditions) if placement else guard
@@ -122,7 +122,7 @@ class _Survey:
                 yield from self._items(child, own)
 
     def _common(self, item: Node) -> Guard:
-        """The conditions of an item's only content."""
+        """The conditions of all that is in an item, where that is one thing."""
         inner = [child for child in children_of(item) if getattr(child, "value", "x").strip()]
         if len(inner) != 1:
             return ()
@@ -171,7 +171,7 @@ def _house(guide: Guide, context: Context) -> Callable[[Guard], bool]:
 def content_pointers(guide: Guide, context: Context) -> Iterator[Pointer]:
     """Words that point at the next or last image, table, list... which some readers do not see.
 
-    Where they see another in its place, which the house does not, all is well.
+    Readers who see another one there, which the house does not see, are told right.
     """
     if not conditional(guide, context):
         return

@@ -187,7 +187,7 @@ def _unused(file: Suppressions, used: set[int]) -> Iterator[Fault]:
 def _ends(
     file: Suppressions, entries: Iterable[Entry]
 ) -> tuple[tuple[Directive, ...], tuple[tuple[Directive, Word], ...]]:
-    """The comments that end these blocks and no others, and the words of other such comments."""
+    """The comments that end only these blocks; of those that end more, the words for these."""
     whole: dict[int, Directive] = {}
     words: list[tuple[Directive, Word]] = []
     for entry in entries:

@@ -56,9 +56,9 @@ class Wording(Struct, frozen=True):
     def find(self, pattern: re.Pattern[str], *words: str) -> Iterator[Finding]:
         """Where a pattern fits.
 
-        ``words``, in small letters, are such that it fits in no passage without one of them. To
-        look for words is so cheap that most guides cost next to nothing. A word that begins with a
-        line end stands at the beginning of a passage.
+        A passage in which it fits has one of the ``words``, given in small letters. These are
+        quick to look for, and most guides have none. A word that begins with a line end stands at
+        the beginning of a passage.
         """
         for passage in self.passages_with(*words):
             for match in pattern.finditer(passage.text):

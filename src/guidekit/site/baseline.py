@@ -46,7 +46,7 @@ def without_known(
 ) -> tuple[LintResult, Comparison]:
     """The result without known problems, which become suppressed ones.
 
-    What is fixed is only told of rules that were looked for, in a whole project.
+    Fixed problems are told of selected rules only, and only after a check of the whole project.
     """
 
     def exists(path: str) -> bool:

@@ -67,7 +67,7 @@ class BrandFiles:
         self._writer.write_data(brand.id, FIELDS_FILE, written, parts)
 
     def _listed(self, listing: Listing, brand: Brand, theme: Theme) -> Listed | None:
-        """What a brand's catalogue has of a connector, if anything; made once where it may be."""
+        """What a brand's catalogue has of a connector, if anything; made once if it suits all."""
         key = (listing.key, brand.audience, theme)
         if key in self._shared:
             return self._shared[key]

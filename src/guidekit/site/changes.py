@@ -75,9 +75,9 @@ class Reach:
     def files(self, folder: ConnectorFolder, record: Record) -> frozenset[str]:
         """The files of a connector that are concerned, as diagnostics name them.
 
-        Those are guides for which a changed file was looked at, all guides for one that guides
-        share, and what these guides are made of; none where the connector has nothing to do with
-        the changes.
+        A guide is concerned if a changed file was looked at to check it; so are all guides where
+        they share that file. With them are the files that they are made of. None where the
+        connector has nothing to do with the changes.
         """
         questions = record.questions()
         own = frozenset[str]().union(*questions.values())

@@ -159,8 +159,10 @@ class _Work:
         return _File(where, source)
 
     def _fix(self, file: _File) -> int:
-        """Make the fixes of a file; how many there were. The safe ones first, for they may show
-        no difference to readers, which is only to be told without the others.
+        """Make the fixes of a file; how many there were.
+
+        The safe ones come first, by themselves: only then can the check that readers see no
+        difference mean anything.
         """
         safe = [fix for fix in file.problems if fix.safe]
         others = [fix for fix in file.problems if not fix.safe]

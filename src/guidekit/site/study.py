@@ -180,7 +180,7 @@ class Student:
 
 
 def readers_of(variants: Iterable[Variant], audience: Audience) -> tuple[Variant, ...]:
-    """The variants whose readers get the guides for an audience, as readers of that.
+    """The variants that have guides for an audience, each narrowed to its readers.
 
     The site of a brand that is for one audience has no guides for the other.
     """

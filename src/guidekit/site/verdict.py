@@ -52,9 +52,10 @@ def worth_keeping(
     comments: Comments,
     asked: Callable[[str], bool] = lambda _: True,
 ) -> Iterator[Diagnostic]:
-    """The problems that a verdict needs: others could at most be suppressed, and by no comment.
+    """Of selected rules all problems; of others those that a comment may turn out to be for.
 
-    Those are others only in files of which it was ``asked`` what they hold.
+    In a file of which it was not ``asked`` what it holds, nobody would notice a new comment: there,
+    all problems are kept.
     """
     for problem in found:
         if problem.code in selection.codes:

@@ -95,7 +95,7 @@ def places_after(changes: Iterable[Change]) -> Iterator[tuple[int, int]]:
 
 
 def whole_text(source: SourceText, text: str) -> str:
-    """What a file is to hold that is as ``source`` but for its text: a mark at its head stays."""
+    """What a file is to hold whose text becomes ``text``: a byte-order mark at its head stays."""
     return BOM + text if source.had_bom else text
 
 

@@ -1,9 +1,9 @@
 """What every choice of scopes shows: a proof over all of them, without trying them all.
 
-Conditions on scopes only ever ask that one of some scopes be chosen, and a part needs all of its
-conditions. So what a choice shows, every larger choice shows too; and if any choice hides some
-parts, so does the least choice inside it. Closed over what scopes include, the least choices are
-those of a single scope, or of what must be chosen anyhow: to look at these is to look at all.
+A condition on scopes asks that one of some scopes be chosen, and a part is shown where all of its
+conditions hold. So a larger choice shows whatever a smaller one shows. If any choice hides some
+parts, every smaller choice in it hides them too. The smallest choices are a single scope with what
+it includes, or what must be chosen anyhow: it is enough to look at these.
 """
 
 from collections.abc import Iterable

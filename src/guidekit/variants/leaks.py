@@ -47,7 +47,7 @@ def leaks(text: str, house: Brand) -> Iterator[Match]:
 
 
 def may_leak(text: str, house: Brand) -> bool:
-    """The cheaper question, which most texts answer: only where this is true can there be a leak.
+    """Whether there can be a leak at all. Most texts have none, and this is quick to tell.
 
     A text that is cut at white space may leak where one of its pieces may.
     """

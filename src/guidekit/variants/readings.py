@@ -91,7 +91,7 @@ def resolve(text: str) -> str:
 
 
 def _may_escape(text: str) -> bool:
-    """The cheaper question, which most texts answer."""
+    """Whether there can be an escape at all. Most texts have none, and this is quick to tell."""
     return "&" in text or "%" in text or "\\" in text or "xn--" in text.lower()
 
 

@@ -69,7 +69,7 @@ class Terms:
         self.lexicon = Lexicon({*words, *map(plural, words)})
 
     def may_be_in(self, text: str) -> bool:
-        """The cheaper question, which most texts answer: whether one of the terms may be there."""
+        """Whether one of the terms may be there. Most texts have none, which is quick to tell."""
         return has_core(text, self.lexicon.cores)
 
     def find(self, text: str, *, articles: bool = True) -> Iterator[Match]:

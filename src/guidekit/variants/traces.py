@@ -90,7 +90,7 @@ class Keeps:
         return resolved.lower().endswith(self._beginnings)
 
     def _may_be_in(self, resolved: str) -> bool:
-        """The cheaper question, which most texts answer."""
+        """Whether a value may be there. Most texts have none, and this is quick to tell."""
         lower = resolved.lower()
         return any(value in lower for value in self._values)
 

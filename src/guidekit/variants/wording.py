@@ -67,7 +67,7 @@ what is invisible. (Also the Kelvin sign, which is `k` in lower case.)"""
 def has_core(text: str, cores: tuple[str, ...]) -> bool:
     """Whether one of some words in lower case may be in a text, in any spelling.
 
-    This is the cheaper question, which most texts answer.
+    Most texts have none, and this is quicker to tell than to look for them.
     """
     lower = text.lower()
     for core in cores:
