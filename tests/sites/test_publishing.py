@@ -184,6 +184,7 @@ def test_a_place_with_other_things_is_left_alone(run: Run, built: Path, memory: 
         '{"version": 1, "files": [\n{"path": "a", "size"',
         "{}",
         '{"version": 1, "files": [\n{"path"}',
+        '{"version": 1, "files": [\n{"path": 5, "sha256": "", "brand": "a"}',
     ],
 )
 def test_a_damaged_manifest_there_is_told(run: Run, built: Path, memory: Any, text: str) -> None:

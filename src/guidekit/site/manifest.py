@@ -129,10 +129,17 @@ def written_in(manifest: Path) -> Iterator[Written]:
     with manifest.open(encoding="utf-8") as lines:
         for line in lines:
             if line.startswith('{"path"'):
-                try:
-                    yield Written(**json.loads(line.rstrip(",\n")))
-                except TypeError as error:
-                    raise ValueError(f"no file of a manifest: {line[:80]}") from error
+                yield _file_of(line)
+
+
+def _file_of(line: str) -> Written:
+    try:
+        file = Written(**json.loads(line.rstrip(",\n")))
+    except TypeError as error:
+        raise ValueError(f"no file of a manifest: {line[:80]}") from error
+    if not isinstance(file.path, str):
+        raise ValueError(f"no path of a file: {line[:80]}")  # noqa: TRY004 - it was read, not given
+    return file
 
 
 def _lines(brand: str, rows: Iterable[list[str]]) -> Iterator[str]:
