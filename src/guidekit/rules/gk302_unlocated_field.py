@@ -2,9 +2,9 @@
 
 What it does
     Looks for a section or step that tells of the field itself: one with the field in its title, or
-    with a sentence about it. A list of the form's fields does not count, nor does a sentence that
-    has the reader enter it. ``data-guide-field`` on a section or step settles the matter.
-    In the examples the form requires `Subdomain` and `API Key`.
+    with a sentence about it. A list of the form's fields does not count, unless a list below one of
+    them says more, nor does a sentence that has the reader enter it. ``data-guide-field`` on a
+    section or step settles the matter. In the examples the form requires `Subdomain` and `API Key`.
 
 Why it matters
     "Enter your subdomain" helps nobody who does not know what a subdomain is.

@@ -18,7 +18,7 @@ from guidekit.model import Guard, Guide, Part, Passage
 from guidekit.rules.context import Context
 from guidekit.rules.labels import Found, LabelFinder, fold, word_set, words_of
 from guidekit.rules.sentences import Sentence, gives, sentences_with
-from guidekit.rules.surroundings import is_linked, row_words
+from guidekit.rules.surroundings import is_linked, row_words, words_below
 from guidekit.source import Span
 from guidekit.source.patterns import regex
 
@@ -44,7 +44,7 @@ EMPTY_WORDS = word_set(
 """Words that, next to a label in a list, say nothing of where its value comes from."""
 
 FEWEST_WORDS = 3
-"""How many telling words in the row of a table explain its field."""
+"""How many telling words beside a label, or below it, explain its field."""
 
 UNSPOKEN = frozenset({"title", "description"})
 """Passages that tell what the page is about; "Connect with API Key" explains no API key."""
@@ -236,7 +236,7 @@ def _in_passages(
         given = gives(text) or (given and goes_on)
         if not found:
             continue
-        told = given or (passage.kind == "cell" and _row_tells(read, index, known))
+        told = given or _surroundings_tell(read, index, known)
         first: dict[tuple[str, Degree], Found] = {}
         for one, degree in _weighed(passage, text, found, known, given=told):
             linked = degree < Degree.LOCATED and is_linked(passage, one.start, one.end)
@@ -248,10 +248,13 @@ def _in_passages(
             )  # fmt: skip
 
 
-def _row_tells(read: list[Passage], index: int, known: set[str]) -> bool:
-    """Whether the other cells of a row tell of the label in one of them."""
+def _surroundings_tell(read: list[Passage], index: int, known: set[str]) -> bool:
+    """Whether the other cells of a row, or the list below an item, tell of the label there."""
+    around = {"cell": row_words, "item": words_below}.get(read[index].kind)
+    if around is None:
+        return False
     label = {word.folded for word in words_of(read[index].text)}
-    return len(row_words(read, index, label | known | EMPTY_WORDS)) >= FEWEST_WORDS
+    return len(around(read, index, label | known | EMPTY_WORDS)) >= FEWEST_WORDS
 
 
 def _weighed(

@@ -1,4 +1,4 @@
-"""What stands around a label and says where its value is: a link on it, the row of its table."""
+"""What stands around a label and says where its value is: a link, a row, a list below it."""
 
 from collections.abc import Collection, Iterator, Sequence
 
@@ -6,7 +6,7 @@ from guidekit.model import Passage
 from guidekit.rules.labels import word_set, words_of
 from guidekit.source.patterns import regex
 
-__all__ = ["is_linked", "row_words"]
+__all__ = ["is_linked", "row_words", "words_below"]
 
 LINK_END = regex(r"[^\[\]\n]*\]\(<?https?://")
 TYPES = word_set(
@@ -14,6 +14,8 @@ TYPES = word_set(
     " optional required secret str string text true type yes"
 )
 """What a table says of the values of a field, and not of where they are found."""
+
+BELOW = frozenset({"item", "text"})
 
 
 def is_linked(passage: Passage, start: int, end: int) -> bool:
@@ -48,3 +50,25 @@ def _cells(passages: Sequence[Passage], index: int, step: int) -> Iterator[Passa
         if "\n" in here.segments[0].source.text[first:last]:
             return
         yield other
+
+
+def words_below(
+    passages: Sequence[Passage], index: int, besides: Collection[str]
+) -> frozenset[str]:
+    """The words, folded, in what is indented below an item, but for those that are ``besides``."""
+    here = passages[index]
+    words: set[str] = set()
+    for other in passages[index + 1 :]:
+        same = other.segments[0].source is here.segments[0].source
+        if not same or other.kind not in BELOW or _indent(other) <= _indent(here):
+            break
+        words.update(word.folded for word in words_of(other.text))
+    return frozenset(words - set(besides))
+
+
+def _indent(passage: Passage) -> int:
+    """How far the line of a passage is indented."""
+    first = passage.segments[0]
+    text = first.source.text
+    line = text[text.rfind("\n", 0, first.start) + 1 : first.start]
+    return len(line) - len(line.lstrip())
