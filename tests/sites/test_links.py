@@ -221,8 +221,12 @@ def test_the_cache_holds_what_guides_link_to_and_no_more(site: Site, check: Chec
 
 
 @pytest.mark.parametrize(
-    "address", ["127.0.0.1", "localhost", "10.0.0.1", "169.254.169.254", "[::1]", "0"]
-)
+    "address",
+    [
+        "127.0.0.1", "localhost", "10.0.0.1", "169.254.169.254", "[::1]", "0",
+        "[::ffff:127.0.0.1]", "[64:ff9b::7f00:1]", "[2002:7f00:1::]", "[::127.0.0.1]", "[fec0::1]",
+    ],
+)  # fmt: skip
 def test_this_machine_and_private_networks_are_not_asked(site: Site, address: str) -> None:
     site.replies = {"/": (200, {})}
     answer = Asker().ask(site.url("/", address))

@@ -9,7 +9,7 @@ import socket
 import ssl
 from contextlib import suppress
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
-from ipaddress import ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from threading import Timer
 from typing import Literal
 from urllib.parse import quote, urljoin, urlsplit
@@ -34,6 +34,11 @@ FOR_GOOD = frozenset((301, 308))
 CLOSED = frozenset((401, 402, 403, 407, 451))
 """There is something, which is not for everybody."""
 GONE = frozenset((404, 410))
+NAT64 = ip_network("64:ff9b::/96")
+"""IPv6 addresses that lead to the IPv4 address in their last four bytes."""
+INTERNET = ip_network("2000::/3")
+"""All IPv6 addresses that were ever given to anybody."""
+
 NOT_BY_HEAD = frozenset((400, 403, 404, 405, 406, 410, 501))
 """Answers to HEAD of sites that may answer GET otherwise."""
 
@@ -124,10 +129,22 @@ class Asker:
         addresses = [str(entry[4][0]) for entry in found]
         for text in addresses:
             address = ip_address(text.partition("%")[0])
-            public = address.is_global and not address.is_multicast
-            if not public and not (self._loopback and address.is_loopback):
+            if not _is_public(address) and not (self._loopback and address.is_loopback):
                 raise Refused("no public address")
         return addresses[0]
+
+
+def _is_public(address: IPv4Address | IPv6Address) -> bool:
+    """Whether an address is on the Internet; one that carries another is judged by that."""
+    if isinstance(address, IPv6Address):
+        carried = address.ipv4_mapped or address.sixtofour
+        if address in NAT64:
+            carried = IPv4Address(address.packed[-4:])
+        if carried:
+            return _is_public(carried)
+        if address not in INTERNET:
+            return False
+    return address.is_global and not address.is_multicast
 
 
 class _Plain(HTTPConnection):
