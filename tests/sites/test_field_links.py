@@ -185,6 +185,26 @@ def test_a_field_without_words_leads_to_its_guide_and_one_without_a_guide_nowher
     assert link(data, "jira", "oauth2", "config", "site") == (None, None, None, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "help"),
+    [
+        ("Enter the **API Token** of Jira.\n\n:::note\nLimits apply to all.\n:::\n", "Enter the"),
+        ("<Note>Copy it from the settings.</Note>\n", "Copy it from"),
+    ],
+)
+def test_a_remark_beside_the_text_is_the_help_where_there_is_no_other(
+    project: Path, tmp_path: Path, text: str, help: str
+) -> None:
+    guide = f"# Jira\n\n## The API Token\n\n{text}"
+    write_files(project, {"connectors/jira/jira.mdx": guide})
+    out = tmp_path / "build"
+    assert build_site(load_project(project), out, jobs=1, allow_errors=True).replaced
+    data = json.loads((out / "orbit/fields.json").read_text("utf-8"))
+    told = link(data, "jira", "custom", "config", "apitoken")[3]
+    assert told is not None
+    assert told.startswith(help)
+
+
 def test_the_definitions_own_anchor_decides_where_it_tells_of_the_field(
     tmp_path: Path,
 ) -> None:

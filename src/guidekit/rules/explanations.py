@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from guidekit.connectors import Field
-from guidekit.model import Guard, Guide, Part, Passage
+from guidekit.model import COMPONENTS, Guard, Guide, Part, Passage
 from guidekit.rules.anchored_parts import Region, anchored_fields, region_at
 from guidekit.rules.context import Context
 from guidekit.rules.mentions import TITLES, FieldMentions, Mention, bare_text, mentions_of
@@ -14,6 +14,7 @@ from guidekit.rules.sentences import sentences_with
 __all__ = ["Excerpt", "Explanation", "explanations_of"]
 
 PROSE = frozenset({"text", "item", "cell"})
+REMARKS = frozenset(name for name, spec in COMPONENTS.items() if spec.template == "callout.html")
 LEAST = 15
 """So many characters besides the label say something of a field."""
 
@@ -126,8 +127,8 @@ def _excerpt(passage: Passage, mentions: FieldMentions, field: Field) -> tuple[i
     """What a passage says of a field, from the sentence that names it on, and how little that is.
 
     The best is 0: a sentence that names the field and tells something of it. Then come a text that
-    names no field, a sentence that only asks to enter the field, and what announces a list. None
-    for a bare label, and for a text about other fields.
+    names no field, a sentence that only asks to enter the field, and what announces a list or is a
+    remark beside the text. None for a bare label, and for a text about other fields.
     """
     text = bare_text(passage)
     heads = text.endswith(":")
@@ -141,4 +142,5 @@ def _excerpt(passage: Passage, mentions: FieldMentions, field: Field) -> tuple[i
         asks = not sentence.locates and sentence.enters_from <= one.start
         bare = len(rest.strip()) < (one.end - one.start) + LEAST
         return None if bare else (3 if heads else 2 if asks else 0, Excerpt(passage, start))
-    return None if len(text) < LEAST else (3 if heads else 1, Excerpt(passage))
+    aside = not REMARKS.isdisjoint(passage.within)
+    return None if len(text) < LEAST else (3 if heads or aside else 1, Excerpt(passage))
