@@ -1,6 +1,6 @@
 """The look at partners' files while they are written, with the same verdict as the audit's."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from guidekit.audit.audit import FileAudit, audit_file
 from guidekit.audit.pieces import UnreadableFileError
@@ -38,16 +38,17 @@ class Lookout:
             self._note(brand, path, self._file(path, data, sha256))
 
     def see_data(
-        self, brand: str, path: str, parts: Iterable[str], data: bytes, sha256: str
+        self, brand: str, path: str, parts: Iterable[str], read: Callable[[], bytes], sha256: str
     ) -> None:
-        """The same for JSON, given also in JSON texts that have each string and each object of it.
+        """The same for JSON, given in JSON texts that have each string and each object of it.
 
-        Many brands have the same parts, in files that differ: each part is read once.
+        Many brands have the same parts, in files that differ: each part is read once. The file is
+        ``read`` as a whole where there is anything to find in one.
         """
         if brand not in self._partners:
             return
         found = [self._part(path, part) for part in parts]
-        self._note(brand, path, _together(found) or self._file(path, data, sha256))
+        self._note(brand, path, _together(found) or self._file(path, read(), sha256))
 
     def see_page(self, brand: str, path: str, pieces: Sequence[bytes], data: bytes) -> None:
         """The same for a page, given in the pieces that it was made of and as a whole."""

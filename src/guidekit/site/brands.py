@@ -1,5 +1,6 @@
 """What a brand's site has besides its guides' pages: catalogue, style sheets, logos."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -38,7 +39,8 @@ class BrandFiles:
         self._themes = Themes(project)
         self._terms = Terms(project.house, project.brands)
         self._split = lru_cache(MOST_SPLIT)(self._terms.split)
-        self._shared: dict[tuple[str, Audience | None, Theme], Listed | None] = {}
+        self._shared: defaultdict[tuple[Audience | None, Theme], dict[str, Listed | None]]
+        self._shared = defaultdict(dict)
 
     def write(self, brand: Brand, listings: Iterable[Listing]) -> None:
         """Write a brand's first page, which lists these connectors, and what all pages load."""
@@ -68,13 +70,13 @@ class BrandFiles:
 
     def _listed(self, listing: Listing, brand: Brand, theme: Theme) -> Listed | None:
         """What a brand's catalogue has of a connector, if anything; made once if it suits all."""
-        key = (listing.key, brand.audience, theme)
-        if key in self._shared:
-            return self._shared[key]
+        shared = self._shared[brand.audience, theme]
+        if listing.key in shared:
+            return shared[listing.key]
         entry = self._entry(listing, brand)
         listed = render_entry(theme, entry) if entry.guides else None
         if self._is_same_for_all(listing):
-            self._shared[key] = listed
+            shared[listing.key] = listed
         return listed
 
     def _is_same_for_all(self, listing: Listing) -> bool:

@@ -18,7 +18,7 @@ Line = tuple[str, tuple[str, ...]]
 """A text, and the values of the brand that each U+FFFC in it stands for, in their order."""
 
 
-class ListedGuide(Struct, frozen=True):
+class ListedGuide(Struct, frozen=True, array_like=True):
     """What catalogues need of a guide; ``page`` is its folder below the connector's."""
 
     page: str

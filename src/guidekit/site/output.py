@@ -8,7 +8,6 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from io import BytesIO
 from pathlib import Path
 
 from guidekit.audit import Lookout
@@ -61,15 +60,22 @@ class Writer:
     ) -> None:
         """Write JSON, given also in the parts that a :meth:`Lookout.see_data` looks at.
 
-        It may be by far the longest of all files: no more than one piece is there besides.
+        It may be by far the longest of all files, and is never in memory as a whole.
         """
-        file = BytesIO()
-        file.writelines(map(str.encode, pieces))
-        data = file.getvalue()
-        sha256 = hashlib.sha256(data).hexdigest()
+        whole, content = f"{brand}/{path}", hashlib.sha256()
+        place = self._place(whole)
+        new = Path(self._scratch or place)
+        with new.open("wb") as file:
+            for piece in map(str.encode, pieces):
+                content.update(piece)
+                file.write(piece)
+        sha256 = content.hexdigest()
         if self._lookout is not None:
-            self._lookout.see_data(brand, path, parts, data, sha256)
-        self._write(Written(f"{brand}/{path}", sha256, brand), data)
+            self._lookout.see_data(brand, path, parts, new.read_bytes, sha256)
+        if self._is_known(Written(whole, sha256, brand)):
+            new.unlink()
+        elif self._scratch is not None:
+            new.replace(place)
 
     def write_page(
         self, brand: str, path: str, pieces: Sequence[bytes], source: str | None = None
@@ -82,19 +88,27 @@ class Writer:
         self._write(Written(f"{brand}/{path}", sha256, brand, source), data)
 
     def _write(self, file: Written, data: bytes) -> None:
-        whole, sha256, *_ = file
-        self._written.append(file)
-        if self.known.get(whole) == sha256:
-            self.skipped += 1
+        if self._is_known(file):
             return
-        self.written += 1
-        folder = whole.rpartition("/")[0]
-        if folder not in self._folders:
-            self._make_folder(folder)
-        place = self._start + whole
+        place = self._place(file.path)
         _put(self._scratch or place, data)
         if self._scratch is not None:
             os.replace(self._scratch, place)  # noqa: PTH105 - as above
+
+    def _is_known(self, file: Written) -> bool:
+        """Take a file into account; whether it is in the old output already."""
+        self._written.append(file)
+        known = self.known.get(file.path) == file.sha256
+        self.skipped += known
+        self.written += not known
+        return known
+
+    def _place(self, path: str) -> str:
+        """Where a file is to be, in a folder that is there."""
+        folder = path.rpartition("/")[0]
+        if folder not in self._folders:
+            self._make_folder(folder)
+        return self._start + path
 
     def _make_folder(self, path: str) -> None:
         """Make a folder and those around it that were not asked for lately.
