@@ -25,6 +25,9 @@ from guidekit.source import Fault, GuidekitError, SourceText, Span
 
 __all__ = ["MAX_ASSET_BYTES", "ProjectFiles", "below", "join_path", "printable", "shown_path"]
 
+MOST_FOLDERS = 4096
+"""Of so many folders it is kept where they lead."""
+
 MAX_ASSET_BYTES = MOST_READ - 1
 """Size up to which an image or video is copied: more is a mistake, not a screenshot."""
 
@@ -139,7 +142,10 @@ class ProjectFiles(Struct, frozen=True, eq=False):
 
     def _folder(self, path: str) -> str | None:
         if path not in self._folders:
-            self._folders[path] = self._place(path)
+            place = self._place(path)
+            if len(self._folders) >= MOST_FOLDERS:
+                self._folders.clear()
+            self._folders[path] = place
         return self._folders[path]
 
     def _whole(self, path: str) -> str:

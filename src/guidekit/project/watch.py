@@ -125,8 +125,22 @@ class Watch:
         """Take down an answer about a path."""
         self._add(question + path, answer)
 
+    def rest(self) -> None:
+        """Forget all answers and take down no more, but for blocks: nobody will ask for them.
+
+        >>> watch = Watch()
+        >>> watch.rest()
+        >>> watch.note("?", "/guides/a.mdx", "file")
+        >>> watch.answers
+        {}
+        """
+        self._open = [answers for answers in self._open if answers is not self.answers]
+        self.answers.clear()
+
     def repeat(self, answers: Mapping[str, str]) -> None:
         """Take down what something stands on that was found out before."""
+        if not self._open:
+            return
         known = self._open[-1]
         if known.keys().isdisjoint(answers):
             known.update(answers)
@@ -146,8 +160,9 @@ class Watch:
             self.repeat(answers)
 
     def _add(self, question: str, answer: str) -> None:
-        answers = self._open[-1]
-        answers[question] = answer if answers.get(question, answer) == answer else CHANGED
+        if self._open:
+            answers = self._open[-1]
+            answers[question] = answer if answers.get(question, answer) == answer else CHANGED
 
 
 class Remembered(Generic[K, V]):

@@ -1,6 +1,6 @@
 """The comments in files that suppress problems: most files have none, which is remembered."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from guidekit.project import ProjectFiles
@@ -29,14 +29,16 @@ class Comments:
         kept = memory.load(ROOM, BARE) if memory else None
         self._bare = frozenset(map(str, kept if isinstance(kept, list) else ()))
 
-    def read(self, files: Mapping[str, tuple[ProjectFiles, str]]) -> dict[str, Suppressions]:
+    def read(
+        self, files: Iterable[tuple[str, tuple[ProjectFiles, str]]]
+    ) -> dict[str, Suppressions]:
         """What comments suppress in those of the files that can hold some, sorted.
 
         The files go by their names in diagnostics, each with its folder and its path there.
         """
         found: dict[str, Suppressions] = {}
         bare: set[str] = set()
-        for shown, (home, path) in sorted(files.items()):
+        for shown, (home, path) in files:
             suppressions, digest = self._of(shown, home, path)
             if suppressions is not None:
                 found[shown] = suppressions
@@ -44,7 +46,7 @@ class Comments:
                 bare.add(digest)
         if self._memory and bare != self._bare:
             self._memory.keep(ROOM, BARE, sorted(bare))
-        return found
+        return dict(sorted(found.items()))
 
     def are_in(self, shown: str, home: ProjectFiles, path: str) -> bool:
         """Whether any comment in a file suppresses something."""
@@ -65,7 +67,7 @@ class Comments:
             if may_suppress(source):
                 read = read_suppressions(source)
                 return (read, "") if read.entries or read.faults else NOTHING
-        return None, digest
+        return (None, digest) if self._memory else NOTHING
 
     def _known(self, home: ProjectFiles, path: str) -> str | None:
         """The digest of a file that is known to hold no comment of interest."""

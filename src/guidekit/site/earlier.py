@@ -49,6 +49,8 @@ class Earlier:
         self, memory: Memory | None, project: Project, out: Path, brands: Iterable[Brand]
     ) -> None:
         self.memory = memory
+        if memory is None:  # then nobody asks what all of the build stands on
+            project.files.watch.rest()
         self._out = out
         self._start = f"{out}/"
         self._recall = Recall(memory, project, "pages", str(out))
@@ -117,8 +119,9 @@ class Earlier:
         It counts only when the whole build is :meth:`done`.
         """
         before = self.before(name)
-        self._recall.keep(name, record)
-        self._kept.append(name)
+        if self.memory:
+            self._recall.keep(name, record)
+            self._kept.append(name)
         if before is not None:
             yield from before.known.keys() - record.known.keys()
 

@@ -1,6 +1,7 @@
 """What an earlier run found of each connector, as long as nothing that it stands on has changed."""
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from guidekit.project import AT, ConnectorFolder, Project, Shelf, digest
 from guidekit.site.fingerprints import Fingerprints
@@ -30,10 +31,14 @@ class Recall:
             f"={file}": digest(text.encode("utf-8", "surrogatepass"))
             for file, text in files.unsaved.items()
         }
-        self._shelf = Shelf(project)
+        self._project = project
         home = "\n".join((str(files.root), files.shown, str(own.root), own.shown, *purpose))
         self.volumes = None if memory is None else Volumes(memory, room, home)
         self.grounds = Grounds(project)
+
+    @cached_property
+    def _shelf(self) -> Shelf:
+        return Shelf(self._project)
 
     def sort_out(
         self, folders: Iterable[ConnectorFolder]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import blake2b
+from itertools import tee
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -133,8 +134,9 @@ class Run:
         """Write the pages of all connectors but those of which all is known."""
         folders = list(self._changed())
         jobs = default_jobs(_guides(folders)) if jobs is None else jobs
-        tasks = [self._task(folder) for folder in folders]
-        for done, (task, finished) in enumerate(zip(tasks, self._spread(tasks, jobs), strict=True)):
+        tasks, sent = tee(map(self._task, folders))
+        results = self._spread(sent, len(folders), jobs)
+        for done, (task, finished) in enumerate(zip(tasks, results, strict=True)):
             name = name_of(task.folder)
             record = self._lasting(self._with_kept(name, finished.record, task.kept))
             self.removed.update(self.earlier.keep(name, record))
@@ -171,6 +173,7 @@ class Run:
         )
         verdict = judge(self.project, found, self._selection, whole=every, comments=self._comments)
         self.diagnostics = verdict.reported
+        self._comments = Comments()  # that a file has none was of use until now
         self.has_all = self.allow_errors or not stops_all(self.diagnostics)
         return self.has_all
 
@@ -238,15 +241,15 @@ class Run:
                 self.tally.counts["recalled"] += 1
                 self.take(name_of(folder), record)
 
-    def _spread(self, tasks: Sequence[Task], jobs: int) -> Iterator[Finished]:
-        """What comes of the tasks, in their order."""
+    def _spread(self, tasks: Iterable[Task], count: int, jobs: int) -> Iterator[Finished]:
+        """What comes of so many tasks, in their order."""
         given = self.project, self.chosen, self.stage.folder
         if self.workers is None:
-            yield from spread(partial(Builder, *given), tasks, jobs)
+            yield from spread(partial(Builder, *given), tasks, jobs, count)
             return
         with self.stage.scratch() as scratch:
             make = partial(far_builder, release(), *given, scratch)
-            yield from self.workers.spread(make, tasks)
+            yield from self.workers.spread(make, tuple(tasks))
 
     def _task(self, folder: ConnectorFolder) -> Task:
         name = name_of(folder)

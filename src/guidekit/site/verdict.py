@@ -5,6 +5,7 @@ project ignores in some files.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Set
+from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct
@@ -86,14 +87,20 @@ def judge(
     """
     problems = list(found)
     mine = project.folders if folders is None or files is not None else folders
-    known = {home.show(path): (home, path) for home, path in _known_files(project, mine)}
-    if files is not None:
-        known = {shown: place for shown, place in known.items() if shown in files}
-    complete = set(known) if whole and folders is None else set()
+
+    def known() -> Iterator[tuple[str, tuple[ProjectFiles, str]]]:
+        """The files by their names: a large project has too many to hold them all."""
+        for home, path in _known_files(project, mine):
+            shown = home.show(path)
+            if files is None or shown in files:
+                yield shown, (home, path)
+
+    others = {problem.span.path for problem in problems}
+    others.difference_update(shown for shown, _ in (known() if others else ()))
+    read = chain(known(), ((shown, home_of(project, shown)) for shown in sorted(others)))
+    suppressions = (comments or Comments()).read(read)
+    complete = suppressions.keys() - others if whole and folders is None else set[str]()
     complete |= _complete_guides(project, folders or ())
-    for shown in {problem.span.path for problem in problems} - known.keys():
-        known[shown] = home_of(project, shown)
-    suppressions = (comments or Comments()).read(known)
     kept, allowed = suppress(problems, suppressions, complete.__contains__)
     reported = sort_diagnostics(_reported(project, selection, kept))
     selected = (each for each in allowed if each[0].code in selection.codes)
@@ -114,7 +121,7 @@ def judge_file(
     it was looked for.
     """
     home, path = file
-    comments = Comments().read({home.show(path): file})
+    comments = Comments().read([(home.show(path), file)])
     kept, _ = suppress(found, comments, lambda _: complete)
     return sort_diagnostics(_reported(project, selection, kept))
 

@@ -4,13 +4,16 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from guidekit.source import GuidekitError
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing.context import BaseContext
 
 __all__ = ["Workers", "default_jobs", "spread"]
@@ -21,6 +24,12 @@ R = TypeVar("R")
 MAX_JOBS = 8
 WORTH_A_PROCESS = 16
 """So many tasks take about as long as starting one more process."""
+
+MOST_TOGETHER = 64
+"""So many tasks at most go to a process at a time, and their results come back."""
+
+AHEAD = 4
+"""So many times as many tasks as processes are on their way."""
 
 _work: Callable[[Any], Any]
 
@@ -41,14 +50,20 @@ def default_jobs(tasks: int) -> int:
     return max(1, min(processors, MAX_JOBS, tasks // WORTH_A_PROCESS))
 
 
-def spread(make: Callable[[], Callable[[T], R]], tasks: Sequence[T], jobs: int) -> Iterator[R]:
+def spread(
+    make: Callable[[], Callable[[T], R]], tasks: Iterable[T], jobs: int, count: int | None = None
+) -> Iterator[R]:
     """The results of all tasks, in their order.
 
     ``make`` builds the function that does one task; each process builds its own, so both ``make``
-    and the tasks must be picklable. With one job, all happens in this process. Raises
-    :class:`GuidekitError` where a process dies.
+    and the tasks must be picklable. With one job, all happens in this process. Where ``count`` says
+    how many tasks there are, they are made as they are needed. Raises :class:`GuidekitError` where
+    a process dies.
     """
-    jobs = min(jobs, len(tasks))
+    if count is None:
+        tasks = tuple(tasks)
+        count = len(tasks)
+    jobs = min(jobs, count)
     if jobs <= 1:
         yield from map(make(), tasks)
         return
@@ -56,12 +71,31 @@ def spread(make: Callable[[], Callable[[T], R]], tasks: Sequence[T], jobs: int) 
 
     pool = ProcessPoolExecutor(jobs, _context(), _start, (make,))
     try:
-        yield from pool.map(_run, tasks, chunksize=max(1, len(tasks) // (jobs * 32)))
+        together = max(1, min(MOST_TOGETHER, count // (jobs * 32)))
+        yield from _in_order(pool, _in_batches(iter(tasks), together), jobs * AHEAD)
     except BrokenExecutor as error:
         hint = "the machine may be out of memory; try `--jobs 1`"
         raise GuidekitError("a worker process ended before its work", help=hint) from error
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _in_batches(tasks: Iterator[T], size: int) -> Iterator[list[T]]:
+    while batch := list(islice(tasks, size)):
+        yield batch
+
+
+def _in_order(
+    pool: "ProcessPoolExecutor", batches: Iterable[list[Any]], ahead: int
+) -> Iterator[Any]:
+    """The results of batches, of which no more than so many are on their way."""
+    waiting: deque[Future[list[Any]]] = deque()
+    for batch in batches:
+        waiting.append(pool.submit(_run, batch))
+        if len(waiting) >= ahead:
+            yield from waiting.popleft().result()
+    while waiting:
+        yield from waiting.popleft().result()
 
 
 def _context() -> "BaseContext":
@@ -99,5 +133,5 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _run(task: Any) -> Any:
-    return _work(task)
+def _run(tasks: list[Any]) -> list[Any]:
+    return [_work(task) for task in tasks]
