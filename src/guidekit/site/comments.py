@@ -88,8 +88,6 @@ class Comments:
 
 def _text(home: ProjectFiles, path: str) -> tuple[SourceText | None, str]:
     """What a file holds, None where it cannot be read, and the digest of that."""
-    if not home.exists(path):
-        return None, ""
     with home.watch.during() as answers:
         source, unreadable = home.read(path)
     place = home.place(path)

@@ -60,7 +60,7 @@ class Recall:
 
     def keep(self, name: str, record: Record) -> None:
         """Remember a record, once all are done; what it stands on, the whole run stands on."""
-        self._watch.repeat(record.answers)
+        self._repeat(record.answers)
         if self.volumes:
             self.volumes.keep(name, record)
 
@@ -84,8 +84,13 @@ class Recall:
         """Whether a record is what would be found now; then the run stands on it too."""
         held = record.basis == basis and self.hold(record.answers)
         if held:
-            self._watch.repeat(record.answers)
+            self._repeat(record.answers)
         return held
+
+    def _repeat(self, answers: Mapping[str, str]) -> None:
+        """Let the whole run stand on answers, but for the project's own: they are those here."""
+        asked = {question: each for question, each in answers.items() if question[0] != AT}
+        self._watch.repeat(asked)
 
     def hold(self, answers: Mapping[str, str]) -> bool:
         """Whether all these answers would be given now."""
