@@ -72,6 +72,9 @@ def test_a_guide_in_an_element_keeps_its_blocks(before: str, inside: str) -> Non
 
 CHARACTERS = st.sampled_from([*"aé1 .:(-!_*\u201c\u00a0", "www.a.example", "me@a.example"])
 BOLD = st.lists(st.lists(CHARACTERS, max_size=3).map("".join), max_size=6).map("**".join)
+PLAIN = ["a", "é", " ", "\n", ".", ":", "a_b", "*", "**", "_", "[", "](", "!", "(", ")"]
+WRITTEN = ["**a:**", "*a*", "_a b_", "`a`", "[a](/b_c)", "[a](b)", "<br />", "<b>", "</b>"]
+MARKED = st.lists(st.sampled_from([*PLAIN, *WRITTEN]), max_size=12).map("".join).map(str.lstrip)
 
 
 def styled(text: str, start: int) -> list[tuple[int, str, tuple[str, ...]]]:
@@ -88,10 +91,14 @@ def styled(text: str, start: int) -> list[tuple[int, str, tuple[str, ...]]]:
     return [(at - start, char, around) for at, char, around in found if at >= start]
 
 
-@given(BOLD)
+@given(BOLD | MARKED)
 @example("**a****a**")
 @example("** a**")
 @example("**a **")
 @example("a***b***")
-def test_bold_is_the_same_where_there_is_other_markup(text: str) -> None:
-    assert styled(f"x {text}", len("x ")) == styled(f"`x` {text}", len("`x` "))
+@example("_a_b")
+@example("*a:*b")
+@example("[^a](b) [a\nb](c)")
+def test_markup_is_the_same_where_there_is_more_of_it(text: str) -> None:
+    # What is struck through takes the whole text to the parser that knows all.
+    assert styled(f"x {text}", len("x ")) == styled(f"~~x~~ {text}", len("~~x~~ "))

@@ -29,7 +29,7 @@ from guidekit.syntax.nodes import (
     plain_text,
 )
 from guidekit.syntax.stops import Pass
-from guidekit.syntax.tags import Malformed, Tag
+from guidekit.syntax.tags import Malformed, Tag, plain_tag
 
 if TYPE_CHECKING:
     from guidekit.syntax.markdown_library import Token
@@ -82,7 +82,8 @@ class InlineParser:
             return ()
         stretches = simple_stretches(text)
         if stretches is not None:
-            return tuple(_simple(content, text, stretches, cell=cell))
+            items = list(self._simple(content, stretches, cell=cell))
+            return self.nesting.nest(items, *content.span(0, len(text)), place)
         from guidekit.syntax.engine import tokenize  # there are guides without such a text
 
         tokens, malformed = tokenize(content, self.braces, self.references, self.footnotes)
@@ -90,6 +91,32 @@ class InlineParser:
             self._malformed(content, one)
         bounds = content.span(0, len(text))
         return _Builder(self, content, tokens, cell=cell).nodes(None, bounds, place)
+
+    def _simple(
+        self, content: Content, stretches: Iterable[Stretch], *, cell: bool
+    ) -> Iterator[Node | Tag]:
+        """What a simple text holds, in order."""
+        for kind, start, end in stretches:
+            value = content.text[start:end]
+            if kind == "code":
+                yield InlineCode(
+                    *content.span(start - 1, end + 1), _code(_trimmed(value), cell=cell)
+                )
+            elif kind == "strong":
+                inner = tuple(_texts(content, [(value, start, end)]))
+                yield Strong(*content.span(start - 2, end + 2), inner)
+            elif kind == "em":
+                inner = tuple(_texts(content, [(value, start, end)]))
+                yield Emphasis(*content.span(start - 1, end + 1), inner)
+            elif kind == "link":
+                label, _, url = value[1:-1].partition("](")
+                piece = label, start + 1, start + 1 + len(label)
+                inner = tuple(_texts(content, [piece], linking=False))
+                yield Link(*content.span(start, end), "md", url, None, inner)
+            elif kind == "tag":
+                yield from filter(None, (plain_tag(content, start),))
+            else:
+                yield from _texts(content, [(value, start, end)])
 
     def note_depth(self, at: int) -> None:
         """Report emphasis that nests too deep, once."""
@@ -275,19 +302,6 @@ def _texts(content: Content, pieces: list[_Piece], *, linking: bool = True) -> I
     if links:
         return _Run(content, value, pieces).nodes(links)
     return (Text(*content.span(pieces[0][1], pieces[-1][2]), value),)
-
-
-def _simple(content: Content, text: str, stretches: list[Stretch], *, cell: bool) -> Iterator[Node]:
-    """The nodes of a text with nothing but bold and code in it."""
-    for kind, start, end in stretches:
-        value = text[start:end]
-        if kind == "code":
-            yield InlineCode(*content.span(start - 1, end + 1), _code(_trimmed(value), cell=cell))
-        elif kind == "bold":
-            inner = tuple(_texts(content, [(value, start, end)]))
-            yield Strong(*content.span(start - 2, end + 2), inner)
-        else:
-            yield from _texts(content, [(value, start, end)])
 
 
 def _trimmed(code: str) -> str:

@@ -16,11 +16,13 @@ from guidekit.syntax.content import Content
 from guidekit.syntax.nodes import Attribute, Expression, Spread
 
 __all__ = [
+    "PLAIN_TAG",
     "Malformed",
     "Tag",
     "decode_references",
     "html_comment",
     "lone_tag",
+    "plain_tag",
     "scan_tag",
 ]
 
@@ -134,6 +136,12 @@ def lone_tag(content: Content, start: int, end: int) -> Tag | None:
     if plain is None or content.text[plain.end() : end].strip(" \t"):
         return None
     return _plain_tag(content, plain, flow=True)[0]
+
+
+def plain_tag(content: Content, start: int) -> Tag | None:
+    """The tag that begins at a place in running text, if it is a common one."""
+    plain = PLAIN_TAG.match(content.text, start)
+    return None if plain is None else _plain_tag(content, plain, flow=False)[0]
 
 
 def _plain_tag(content: Content, match: re.Match[str], *, flow: bool) -> tuple[Tag, int]:
