@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from traceback import extract_tb
 
-from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
-
+from guidekit.render.jinja_library import TemplateError, TemplateNotFound, TemplateSyntaxError
 from guidekit.source import GuidekitError
 
 __all__ = ["failure_of"]

@@ -5,12 +5,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from guidekit.render.failures import failure_of
 from guidekit.render.folders import TemplateFolders
 from guidekit.render.holes import ready
+from guidekit.render.jinja_library import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+)
 from guidekit.source import GuidekitError
 
 __all__ = ["Theme", "theme_assets"]
@@ -62,6 +66,8 @@ class Theme(TemplateFolders):
         except GuidekitError:
             raise
         except Exception as error:
+            from guidekit.render.failures import failure_of
+
             failure = failure_of(error, name, self.overrides)
             if failure is None:
                 raise

@@ -2,9 +2,11 @@
 
 import re
 
+from guidekit.source.patterns import regex
+
 __all__ = ["gap_in"]
 
-GAP = re.compile(
+GAP = regex(
     r"<[^<>]*>|%3C.+?%3E|\{[^{}]*\}|%7B.+?%7D|\[[^\]]*\]|\bYOUR_\w+|\.\.\.|\*{3,}"
     r"|(?<![A-Za-z0-9])undefined(?![A-Za-z0-9-])|connectundefined"
     r"|(?<=://)[^/?#]*\byour[_-]?\w+",

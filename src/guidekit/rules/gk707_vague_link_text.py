@@ -28,10 +28,11 @@ from guidekit.model import Guide, LinkUse
 from guidekit.rules.context import Context
 from guidekit.rules.registry import Rule
 from guidekit.source import Diagnostic, Severity
+from guidekit.source.patterns import regex
 
 __all__ = ["RULE"]
 
-VAGUE = re.compile(
+VAGUE = regex(
     r"\W*(?:(?:click|press|tap|see|read|go|look|from|over)\s+)?(?:"
     r"here|this|that|there|(?:(?:this|that|the)\s+)?(?:link|page|article|document|site|website|url)"
     r"|(?:(?:read|learn|see|find\s+out|view|know)\s+)?more(?:\s+(?:here|info|information|details))?"

@@ -12,7 +12,7 @@ __all__ = ["Sentence", "gives", "sentences_with"]
 
 SENTENCE = regex(r"(?:[^.!?]++|[.!?](?!\s)|(?<=\be\.g)\.|(?<=\bi\.e)\.)+[.!?]?")
 ENTERS = regex(r"\b(?:enter|paste|fill|input|provide|submit|type|insert)\b", re.IGNORECASE)
-GIVES = re.compile(
+GIVES = regex(
     r"\b(?:(?:provide|give|send|e-?mail)s? you\b|you(?:['\u2019]ll| will| should)? (?:receive\b"
     r"|be (?:given|sent)\b))[^.!?]*:\s*$",
     re.IGNORECASE,

@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from guidekit.source.patterns import regex
 from guidekit.syntax import script
 
 __all__ = ["ExpressionProblem", "Expressions", "expression_problem", "where_it_fails"]
 
-BLANK = re.compile(r"(?:[\s\ufeff]|//[^\n\r\u2028\u2029]*+|/\*.*?\*/)*+", re.DOTALL)
+BLANK = regex(r"(?:[\s\ufeff]|//[^\n\r\u2028\u2029]*+|/\*.*?\*/)*+", re.DOTALL)
 PLAIN = r"""(?:"[^"\\\n\r]*"|'[^'\\\n\r]*'|-?(?:0|[1-9]\d*)(?:\.\d+)?|true|false)"""
 WORDS = re.compile(
     rf"\s*(?:{PLAIN}|\{{\s*[A-Za-z]\w*\s*:\s*{PLAIN}\s*(?:,\s*[A-Za-z]\w*\s*:\s*{PLAIN}\s*)*,?\s*\}})\s*"
