@@ -281,7 +281,7 @@ def test_what_was_said_is_said_again(
     def fail(*arguments: object, **options: object) -> None:
         raise AssertionError
 
-    for name in ("lint.lint_project", "build.build_site"):
+    for name in ("lint_project", "build_site"):
         monkeypatch.setattr(f"guidekit.site.{name}", fail)
     again = [run("lint"), run("build")]
     assert [(one.output, one.exit_code) for one in again] == [

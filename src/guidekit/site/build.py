@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from guidekit.project import Project, choose_brands, digest, listing
 from guidekit.site.earlier import Earlier
-from guidekit.site.lint import Progress
 from guidekit.site.manifest import MANIFEST
 from guidekit.site.memory import Memory
 from guidekit.site.output import check_output, staged
 from guidekit.site.run import BuildResult, Run
 from guidekit.site.workers import Workers
 from guidekit.variants import Brand
+
+if TYPE_CHECKING:
+    from guidekit.site.lint import Progress
 
 __all__ = ["build_site"]
 
@@ -23,7 +26,7 @@ def build_site(
     jobs: int | None = None,
     *,
     allow_errors: bool = False,
-    progress: Progress | None = None,
+    progress: "Progress | None" = None,
     memory: Memory | None = None,
     workers: Workers | None = None,
 ) -> BuildResult:

@@ -9,7 +9,6 @@ from msgspec import Struct, field
 
 from guidekit.audit import Lookout
 from guidekit.project import ConnectorFolder, Project, essential
-from guidekit.site.brands import BrandFiles
 from guidekit.site.field_links import with_field_links
 from guidekit.site.fingerprints import Fingerprints
 from guidekit.site.listing import Listing
@@ -146,6 +145,8 @@ class BrandBuilder:
     """
 
     def __init__(self, project: Project, parts: tuple[bytes, ...], folder: Path) -> None:
+        from guidekit.site.brands import BrandFiles  # most edits change no catalogue
+
         self._watch = project.files.watch
         self._parts = parts
         self._lookout = lookout_of(project)

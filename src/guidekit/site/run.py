@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import blake2b
 from itertools import tee
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,7 +23,6 @@ from guidekit.site.builder import (
 from guidekit.site.comments import Comments
 from guidekit.site.delivery import Built, deliver, stops_all
 from guidekit.site.earlier import Earlier
-from guidekit.site.lint import Progress
 from guidekit.site.listing import Listing
 from guidekit.site.manifest import MANIFEST, ManifestWriter, paths_in
 from guidekit.site.output import Staged, Writer
@@ -34,6 +34,9 @@ from guidekit.site.verdict import judge, project_selection, worth_keeping
 from guidekit.site.workers import Workers, default_jobs, spread
 from guidekit.source import Diagnostic, Severity
 from guidekit.variants import Brand
+
+if TYPE_CHECKING:
+    from guidekit.site.lint import Progress
 
 __all__ = ["BuildResult", "Keep", "Run"]
 
@@ -129,7 +132,7 @@ class Run:
         self._comments = Comments(earlier.memory)
 
     def connectors(
-        self, jobs: int | None, progress: Progress | None, keep: Keep | None = None
+        self, jobs: int | None, progress: "Progress | None", keep: Keep | None = None
     ) -> None:
         """Write the pages of all connectors but those of which all is known."""
         folders = list(self._changed())
@@ -221,12 +224,9 @@ class Run:
 
     def _lasting(self, record: Record) -> Record:
         """A record without the problems that nobody is told of as long as it stands."""
-
-        def asked(question: str) -> bool:
-            return question in record.answers or question in self.project.basis
-
+        stands_on = record.answers.keys() | self.project.basis.keys()
         given = self.project, record.diagnostics, self._selection, self._comments
-        return replace(record, diagnostics=tuple(worth_keeping(*given, asked)))
+        return replace(record, diagnostics=tuple(worth_keeping(*given, stands_on.__contains__)))
 
     def _in_order(self) -> Iterator[Record]:
         return (unpack(self._parts[name_of(folder)]) for folder in self.folders)

@@ -3,6 +3,7 @@
 A command that finds nothing changed needs few of them, and to load all takes longer than its work.
 """
 
+import sys
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
@@ -22,6 +23,8 @@ def on_demand(room: str, homes: Mapping[str, tuple[str, ...]]) -> Callable[[str]
     def load(name: str) -> Any:
         if name not in modules:
             raise AttributeError(f"module {room!r} has no attribute {name!r}")
-        return getattr(import_module(f"{room}.{modules[name]}"), name)
+        value = getattr(import_module(f"{room}.{modules[name]}"), name)
+        setattr(sys.modules[room], name, value)  # the next who asks finds it there
+        return value
 
     return load
