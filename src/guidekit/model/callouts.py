@@ -7,6 +7,7 @@ item of a list.
 
 import re
 from collections.abc import Iterator, Mapping
+from operator import is_
 
 from msgspec.structs import replace
 
@@ -53,11 +54,7 @@ def from_quote(quote: Blockquote, source: SourceText) -> Element | None:
 def with_hints(nodes: tuple[Node, ...], source: SourceText) -> tuple[Node, ...]:
     """Nodes side by side, with what each hint encloses in a callout; the same where none does."""
     found = tuple(_hints(nodes, source))
-    return nodes if len(found) == len(nodes) and all(map(_same, found, nodes)) else found
-
-
-def _same(one: Node, other: Node) -> bool:
-    return one is other
+    return nodes if len(found) == len(nodes) and all(map(is_, found, nodes)) else found
 
 
 def _hints(nodes: tuple[Node, ...], source: SourceText) -> Iterator[Node]:

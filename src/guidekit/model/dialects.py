@@ -5,6 +5,7 @@ the tabs in it, as Nextra and Fumadocs have it.
 """
 
 from collections.abc import Iterator
+from operator import is_
 
 from msgspec.structs import replace
 
@@ -39,8 +40,7 @@ def nodes_of(document: Document) -> tuple[Node, ...]:
 def _read(nodes: tuple[Node, ...], source: SourceText) -> tuple[Node, ...]:
     """Nodes with what is written in another way replaced; the same tuple where nothing is."""
     found = tuple(_node(node, source) for node in nodes)
-    same = all(one is other for one, other in zip(found, nodes, strict=True))
-    return callouts.with_hints(nodes if same else found, source)
+    return callouts.with_hints(nodes if all(map(is_, found, nodes)) else found, source)
 
 
 def _node(node: Node, source: SourceText) -> Node:

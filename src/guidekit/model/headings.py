@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from guidekit.syntax import Element, Heading, Node, Text, plain_text
+from guidekit.syntax import Element, Heading, Node, is_space, plain_text
 
 __all__ = ["HEADINGS", "begins_with_heading", "is_heading"]
 
@@ -13,6 +13,7 @@ HEADINGS: Mapping[str, int] = {f"h{level}": level for level in range(1, 7)}
 def is_heading(node: Node) -> bool:
     """Whether a node is a heading.
 
+    >>> from guidekit.syntax import Text
     >>> is_heading(Heading(0, 6, 2, "atx", ())), is_heading(Text(0, 4, "## a"))
     (True, False)
     """
@@ -21,10 +22,6 @@ def is_heading(node: Node) -> bool:
 
 def begins_with_heading(element: Element) -> bool:
     """Whether the first thing that an element shows is a heading with words in it."""
-    shown = (child for child in element.children if not _is_blank(child))
+    shown = (child for child in element.children if not is_space(child))
     first = next(shown, None)
     return first is not None and is_heading(first) and bool(plain_text(first).strip())
-
-
-def _is_blank(node: Node) -> bool:
-    return isinstance(node, Text) and not node.value.strip()

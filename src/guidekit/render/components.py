@@ -10,7 +10,7 @@ from guidekit.render.markdown import code_block, code_title
 from guidekit.render.page import NoneShown
 from guidekit.render.permissions import scope_list
 from guidekit.render.writer import Context, Writer
-from guidekit.syntax import CodeBlock, Element, Node, Paragraph, Text
+from guidekit.syntax import CodeBlock, Element, Node, Paragraph, is_space
 
 __all__ = ["component"]
 
@@ -126,7 +126,7 @@ def _items(writer: Writer, nodes: Sequence[Node], size: object) -> Iterator[str]
             yield writer.node(node)
         elif isinstance(node, Element) and _holds(writer, node, "Step"):
             yield writer.guarded(node, lambda: "\n".join(_items(writer, node.children, size)))  # noqa: B023
-        elif html := "" if _is_blank(node) else writer.flow((node,)):
+        elif html := "" if is_space(node) else writer.flow((node,)):
             yield writer.while_shown(writer.covers.of((node,)), f'<li class="between">{html}</li>')
 
 
@@ -142,10 +142,6 @@ def _holds(writer: Writer, node: Element, name: str) -> bool:
         _name(writer, child) == name or (isinstance(child, Element) and _holds(writer, child, name))
         for child in node.children
     )
-
-
-def _is_blank(node: Node) -> bool:
-    return isinstance(node, Text) and not node.value.strip()
 
 
 def _step(writer: Writer, node: Element, placement: Placement) -> Context:

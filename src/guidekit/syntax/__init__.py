@@ -35,6 +35,7 @@ from guidekit.syntax.nodes import (
     Text,
     ThematicBreak,
     children_of,
+    is_space,
     plain_text,
     walk,
 )
@@ -73,6 +74,7 @@ __all__ = [
     "ThematicBreak",
     "children_of",
     "comments_in",
+    "is_space",
     "is_unraveled",
     "parse",
     "plain_text",

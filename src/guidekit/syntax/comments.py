@@ -16,6 +16,7 @@ from guidekit.syntax.nodes import (
     Paragraph,
     Text,
     children_of,
+    is_space,
     walk,
 )
 from guidekit.syntax.unravel import unravel
@@ -96,8 +97,7 @@ def _shapes(nodes: tuple[Node, ...], *, heading: bool = False) -> list[object]:
 
 
 def _is_nothing(node: Node) -> bool:
-    blank = isinstance(node, Text) and not node.value.strip()
-    return blank or (isinstance(node, Expression) and is_comment(node))
+    return is_space(node) or (isinstance(node, Expression) and is_comment(node))
 
 
 def _shape(node: Node) -> tuple[object, ...]:

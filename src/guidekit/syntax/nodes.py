@@ -45,6 +45,7 @@ __all__ = [
     "Text",
     "ThematicBreak",
     "children_of",
+    "is_space",
     "plain_text",
     "walk",
 ]
@@ -306,6 +307,11 @@ def walk(node: Node) -> Iterator[Node]:
         node = stack.pop()
         yield node
         stack.extend(reversed(children_of(node)))
+
+
+def is_space(node: Node) -> bool:
+    """Whether a node is a text of white space alone."""
+    return isinstance(node, Text) and not node.value.strip()
 
 
 def plain_text(node: Node) -> str:

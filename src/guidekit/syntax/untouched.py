@@ -23,6 +23,7 @@ from guidekit.syntax.nodes import (
     Node,
     Text,
     children_of,
+    is_space,
     walk,
 )
 from guidekit.syntax.parser import parse
@@ -83,7 +84,7 @@ def _facts(document: Document, places: Places, *, moves: bool) -> Iterator[tuple
     while stack:
         node, around = stack.pop()
         kind = type(node).__name__
-        if not places.touch(node.start, node.end) and not _is_blank(node):
+        if not places.touch(node.start, node.end) and not is_space(node):
             yield node.start, (() if moves else around, kind, own_values(node))
         name = f"<{node.name}>" if isinstance(node, Element) else kind
         stack += ((child, (*around, name)) for child in reversed(children_of(node)))
@@ -103,7 +104,3 @@ def _seen(document: Document) -> tuple[str, list[object]]:
             case Expression() if not is_comment(node):
                 text.append(node.source)
     return "".join("".join(text).split()), targets
-
-
-def _is_blank(node: Node) -> bool:
-    return isinstance(node, Text) and not node.value.strip()
