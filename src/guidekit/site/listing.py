@@ -1,8 +1,9 @@
 """What catalogues need of connectors and their guides."""
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from hashlib import blake2b
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -10,7 +11,7 @@ from msgspec.structs import replace
 from guidekit.model import Audience
 from guidekit.variants import Brand
 
-__all__ = ["Line", "ListedGuide", "Listing", "packed", "unpacked"]
+__all__ = ["Line", "ListedGuide", "Listing", "packed", "told_to_brands", "unpacked"]
 
 FASTEST = 1
 
@@ -63,6 +64,18 @@ class Listing(Struct, frozen=True, omit_defaults=True):
     def _own(self, guide: ListedGuide, brand: Brand) -> ListedGuide:
         own = self.own.get(brand.id, {}).get(guide.page)
         return guide if own is None else replace(guide, title=own[0], description=own[1])
+
+
+def told_to_brands(listings: Iterable[Listing], brands: Sequence[Brand]) -> dict[str, str]:
+    """All that listings say to each brand, by its id, in a form that can be compared."""
+    told = {brand.id: blake2b() for brand in brands}
+    for listing in listings:
+        common = repr(replace(listing, texts=(), others={}, own={}))
+        for brand in brands:
+            if brand.offers(listing.key):
+                own = listing.text(brand), listing.own.get(brand.id)
+                told[brand.id].update(f"{common}\n{own!r}\n".encode("utf-8", "replace"))
+    return {brand: each.hexdigest() for brand, each in told.items()}
 
 
 def packed(text: str) -> bytes:

@@ -1,8 +1,7 @@
 """One build on its way: the pages of connectors, then what brands have besides, then the swap."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from hashlib import blake2b
 from itertools import tee
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,7 @@ from guidekit.site.builder import (
 from guidekit.site.comments import Comments
 from guidekit.site.delivery import Built, deliver, stops_all
 from guidekit.site.earlier import Earlier
-from guidekit.site.listing import Listing
+from guidekit.site.listing import told_to_brands
 from guidekit.site.manifest import MANIFEST, ManifestWriter, paths_in
 from guidekit.site.output import Staged, Writer
 from guidekit.site.recall import name_of
@@ -80,18 +79,6 @@ class BuildResult(Struct, frozen=True):
 
 def _guides(folders: Iterable[ConnectorFolder]) -> int:
     return len({path for folder in folders for path in folder.guides})
-
-
-def _told(listings: Iterable[Listing], brands: Sequence[Brand]) -> dict[str, str]:
-    """All that listings say of each brand, by its id, in a form that can be compared."""
-    told = {brand.id: blake2b() for brand in brands}
-    for listing in listings:
-        common = repr(replace(listing, texts=(), others={}, own={}))
-        for brand in brands:
-            if brand.offers(listing.key):
-                own = listing.text(brand), listing.own.get(brand.id)
-                told[brand.id].update(f"{common}\n{own!r}\n".encode("utf-8", "replace"))
-    return {brand: each.hexdigest() for brand, each in told.items()}
 
 
 class Run:
@@ -279,7 +266,7 @@ class Run:
     def _brand_tasks(self, known: dict[str, Record]) -> Iterator[BrandTask]:
         """The brands of which not all is known; adds what is known of the others."""
         listings = (part.listing for part in self._in_order() if part.listing)
-        told = _told(listings if self.earlier.memory else (), self.chosen)
+        told = told_to_brands(listings if self.earlier.memory else (), self.chosen)
         for brand in self.chosen:
             name = name_of(brand)
             basis = self.earlier.basis(told[brand.id], brand)
