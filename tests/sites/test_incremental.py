@@ -293,6 +293,19 @@ def test_what_was_said_is_said_again(
             run(command)
 
 
+def test_an_output_of_any_size_is_known_again(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    most = 4000
+    monkeypatch.setattr("guidekit.site.fingerprints.MOST_READ", most)
+    run("build")
+    assert max(len(content) for content in FILES.values()) < most
+    assert Path("build/manifest.json").stat().st_size > most
+    run("build")
+    monkeypatch.setattr("guidekit.site.build_site", None)
+    assert run("build").exit_code == 0
+
+
 def test_a_change_within_the_same_tick_of_the_clock_is_seen(project: Path, run: Run) -> None:
     run("lint")
     status = (project / HEAD).stat()

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guidekit.project import Project, choose_brands, digest, listing
+from guidekit.project import Project, choose_brands
 from guidekit.site.earlier import Earlier
+from guidekit.site.fingerprints import Fingerprints
 from guidekit.site.manifest import MANIFEST
 from guidekit.site.memory import Memory
 from guidekit.site.output import check_output, staged
@@ -59,13 +60,14 @@ def build_site(
             run = make()
         if run.has_all and len(run.refused) < len(chosen):
             run.commit()
-            _note_output(project, out, [brand for brand in chosen if brand.id not in run.refused])
+            if memory:
+                made = (brand for brand in chosen if brand.id not in run.refused)
+                _note_output(project, out, made)
         return run.result()
 
 
 def _note_output(project: Project, out: Path, brands: Iterable[Brand]) -> None:
     """Take down that the output is as it is: who finds it otherwise builds it again."""
-    watch = project.files.watch
-    watch.note("=", str(out / MANIFEST), digest((out / MANIFEST).read_bytes()))
-    for folder in (out / brand.id for brand in brands):
-        watch.note("*", str(folder), listing(path.name for path in folder.iterdir()))
+    disk = Fingerprints()  # as it will be asked
+    for question in (f"={out / MANIFEST}", *(f"*{out / brand.id}" for brand in brands)):
+        project.files.watch.note(question[0], question[1:], disk.answer(question))
