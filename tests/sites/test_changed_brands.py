@@ -5,7 +5,8 @@ from pathlib import Path
 from guidekit.project import load_project
 from guidekit.site import Memory, build_site
 from guidekit.site.memory import FOLDER
-from sites.conftest import Build
+from sites.conftest import JIRA, Build
+from sites.pictures import png, png_chunk
 from sites.projects import DRAWING, FILES, inodes, snapshot, write_files
 
 
@@ -52,14 +53,21 @@ def test_a_brand_that_was_left_out_comes_to_those_that_are_there(
 
 
 def test_what_pages_that_were_kept_stand_on_is_remembered(project: Path, build: Build) -> None:
-    own = f"{FILES['brands/acme.yaml']}assets: {{address.svg: logos/own.svg}}\n"
+    own = f"{FILES['brands/acme.yaml']}assets: {{'*/address.svg': logos/own.svg}}\n"
     write_files(project, {"brands/acme.yaml": own, "brands/initech.yaml": "name: Initech\n"})
     write_files(project, {"brands/logos/own.svg": DRAWING.format(size=91)})
+    photograph = "connectors/jira/images/photograph.png"
+    write_files(project, {photograph: png()})
+    write_files(
+        project, {"connectors/jira/jira.mdx": f"{JIRA}\n![Jira](./images/photograph.png)\n"}
+    )
     build()
     (project / "brands/initech.yaml").unlink()
     assert build().get("filled", 0) == 0
-    for path in ("brands/logos/own.svg", "connectors/lucca/images/keys.svg"):
-        write_files(project, {path: DRAWING.format(size=92)})
+    drawn = DRAWING.format(size=92)
+    text = png(png_chunk(b"tEXt", b"Comment\0another"))
+    for path, content in (("brands/logos/own.svg", drawn), (photograph, text)):
+        write_files(project, {path: content})
         build()
         build_site(load_project(project), Path("clean"))
         assert snapshot(Path("build")) == snapshot(Path("clean"))

@@ -48,7 +48,12 @@ class Record(Struct, frozen=True, omit_defaults=True):
     def with_files_of(self, brands: Container[str], other: "Record") -> "Record":
         """With what another record has of the files of ``brands``, of which this one has none.
 
-        What these stand on was not asked again: it is still as the other record has it.
+        What these stand on may not have been asked again: it is as the other record has it.
+
+        >>> before = Record("", {"=/a.png": "4d"}, written=(Written("acme/a", "2c", "acme"),))
+        >>> whole = Record("", {"=/b.png": "51"}).with_files_of({"acme"}, before)
+        >>> [*whole.answers], [file.path for file in whole.written]
+        (['=/a.png', '=/b.png'], ['acme/a'])
         """
         kept = (file for file in other.written if file.brand in brands)
         return replace(
